@@ -1,0 +1,27 @@
+namespace TalentGraph.Graph.Store;
+
+/// <summary>Something outside is broken: the store could not answer. Names the query's file, never its parameters.</summary>
+public sealed class GraphStoreException : Exception
+{
+    /// <summary>Says what is broken.</summary>
+    /// <param name="code">The store's own code for it.</param>
+    /// <param name="query">The query's file name, without its folder's parameters.</param>
+    /// <param name="isTransient">Whether trying again may help.</param>
+    /// <param name="inner">What the driver said; null: nothing.</param>
+    public GraphStoreException(string code, string query, bool isTransient, Exception? inner)
+        : base($"The store failed with {code} in {query}.", inner)
+    {
+        Code = code;
+        Query = query;
+        IsTransient = isTransient;
+    }
+
+    /// <summary>The store's own code.</summary>
+    public string Code { get; }
+
+    /// <summary>The query's file name.</summary>
+    public string Query { get; }
+
+    /// <summary>Whether trying again may help.</summary>
+    public bool IsTransient { get; }
+}
