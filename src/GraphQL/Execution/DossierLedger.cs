@@ -1,0 +1,137 @@
+using GraphQL.DataLoader;
+
+namespace TalentGraph.GraphQL.Execution;
+
+/// <summary>An object whose fields under a dossier policy are about one person.</summary>
+public interface IDossierSubject
+{
+    /// <summary>Whom it is about, in the host's words; goes to <see cref="IDossierGate"/> and nowhere else.</summary>
+    string DossierSubject { get; }
+}
+
+/// <summary>The host's word before a dossier is opened: it counts, refuses and writes the audit entry.</summary>
+public interface IDossierGate
+{
+    /// <summary>
+    /// Called once a level, before the first dossier field of that level resolves. Nothing resolves until it is done;
+    /// if it throws, nothing of the operation is answered.
+    /// </summary>
+    /// <param name="request">Whose dossiers, and which fields.</param>
+    /// <param name="cancellationToken">Ends with the operation.</param>
+    /// <exception cref="RequestException">The caller may not open so many, or not these.</exception>
+    Task AdmitAsync(DossierRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>What is about to be opened.</summary>
+/// <param name="Operation">The operation, with its caller.</param>
+/// <param name="Subjects">Subjects of this level, each once, in no order.</param>
+/// <param name="AllSubjects">Subjects of the whole operation so far, these included.</param>
+/// <param name="Fields">The fields of this level as Type.field, each once.</param>
+public sealed record DossierRequest(
+    OperationContext Operation,
+    IReadOnlyCollection<string> Subjects,
+    IReadOnlyCollection<string> AllSubjects,
+    IReadOnlyCollection<string> Fields);
+
+/// <summary>
+/// Collects whose dossiers an operation opens. Works like a loader: fields report their subject while a level resolves,
+/// and the first who needs an answer sends all of them to the gate at once.
+/// </summary>
+public sealed class DossierLedger
+{
+    private readonly Lock gate = new();
+    private readonly OperationContext operation;
+    private readonly IDossierGate host;
+    private readonly HashSet<string> all = new(StringComparer.Ordinal);
+    private Level open = new();
+
+    internal DossierLedger(OperationContext operation, IDossierGate host)
+    {
+        this.operation = operation;
+        this.host = host;
+    }
+
+    /// <summary>Subjects admitted so far.</summary>
+    public IReadOnlyCollection<string> Subjects
+    {
+        get
+        {
+            lock (gate)
+                return [.. all];
+        }
+    }
+
+    /// <summary>The gate said no, or could not write: nothing of the operation may leave.</summary>
+    internal Exception? Refusal { get; private set; }
+
+    /// <summary>For roots whose subjects are arguments: asks the gate before anything is read.</summary>
+    /// <param name="subjects">Whose dossiers.</param>
+    /// <param name="field">What is read, as Type.field.</param>
+    /// <exception cref="RequestException">The gate refused.</exception>
+    public async Task ReportAsync(IEnumerable<string> subjects, string field)
+    {
+        var level = new Level();
+        level.Subjects.UnionWith(subjects);
+        level.Fields.Add(field);
+        await AskAsync(level).ConfigureAwait(false);
+    }
+
+    internal IDataLoaderResult Admit(string subject, string field, Func<ValueTask<object?>> read)
+    {
+        lock (gate)
+        {
+            open.Subjects.Add(subject);
+            open.Fields.Add(field);
+            return new Ticket(this, open, read);
+        }
+    }
+
+    private Task CloseAsync(Level level)
+    {
+        lock (gate)
+        {
+            if (ReferenceEquals(open, level))
+                open = new Level();
+            return level.Asked ??= AskAsync(level);
+        }
+    }
+
+    private async Task AskAsync(Level level)
+    {
+        string[] everyone;
+        lock (gate)
+        {
+            all.UnionWith(level.Subjects);
+            everyone = [.. all];
+        }
+
+        try
+        {
+            await host.AdmitAsync(new DossierRequest(operation, level.Subjects, everyone, level.Fields), operation.CancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            Refusal ??= e;
+            throw;
+        }
+    }
+
+    private sealed class Level
+    {
+        public HashSet<string> Subjects { get; } = new(StringComparer.Ordinal);
+
+        public SortedSet<string> Fields { get; } = new(StringComparer.Ordinal);
+
+        public Task? Asked { get; set; }
+    }
+
+    /// <summary>A dossier field that waits for the gate.</summary>
+    private sealed class Ticket(DossierLedger ledger, Level level, Func<ValueTask<object?>> read) : IDataLoaderResult
+    {
+        public async Task<object?> GetResultAsync(CancellationToken cancellationToken = default)
+        {
+            await ledger.CloseAsync(level).ConfigureAwait(false);
+            return await read().ConfigureAwait(false);
+        }
+    }
+}

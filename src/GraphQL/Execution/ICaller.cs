@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using TalentGraph.GraphQL.Types;
+
+namespace TalentGraph.GraphQL.Execution;
+
+/// <summary>Who asks. The host's own class implements it; resolvers take that class as a parameter.</summary>
+public interface ICaller
+{
+    /// <summary>Equal for callers to whom every policy answers alike; never an id of a person.</summary>
+    string PolicySet { get; }
+
+    /// <summary>Whether the caller may read fields under this policy.</summary>
+    /// <param name="policy">As the host's <see cref="IFieldPolicies"/> gave it.</param>
+    bool May(FieldPolicy policy);
+}
+
+/// <summary>Finds the caller of a request.</summary>
+public interface ICallers
+{
+    /// <summary>The caller; null is answered with 401 UNAUTHENTICATED.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    ValueTask<ICaller?> IdentifyAsync(HttpContext context, CancellationToken cancellationToken);
+}

@@ -1,0 +1,73 @@
+using GraphQL;
+using Microsoft.Extensions.DependencyInjection;
+using TalentGraph.GraphQL.Types;
+
+namespace TalentGraph.GraphQL.Execution;
+
+/// <summary>One operation: who asks, its loaders and its dossier ledger. A resolver may take it as a parameter.</summary>
+public sealed class OperationContext : Dictionary<string, object?>
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<Type, object> loaders = [];
+    private readonly Dictionary<FieldPolicy, bool> verdicts = new(ReferenceEqualityComparer.Instance);
+
+    internal OperationContext(ICaller caller, IServiceProvider services, string requestId, CancellationToken cancellationToken)
+    {
+        Caller = caller;
+        Services = services;
+        RequestId = requestId;
+        CancellationToken = cancellationToken;
+        Dossier = new DossierLedger(this, services.GetService<IDossierGate>() ?? new ClosedGate());
+    }
+
+    /// <summary>Who asks.</summary>
+    public ICaller Caller { get; }
+
+    /// <summary>The request's services.</summary>
+    public IServiceProvider Services { get; }
+
+    /// <summary>Goes out with every error and into the log.</summary>
+    public string RequestId { get; }
+
+    /// <summary>Ends with the request or at the timeout.</summary>
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>Whose dossiers the operation opens.</summary>
+    public DossierLedger Dossier { get; }
+
+    internal static OperationContext Of(IResolveFieldContext context) => (OperationContext)context.UserContext;
+
+    internal bool May(FieldPolicy policy)
+    {
+        lock (gate)
+        {
+            if (!verdicts.TryGetValue(policy, out var may))
+                verdicts.Add(policy, may = Caller.May(policy));
+            return may;
+        }
+    }
+
+    internal object Service(Type type) => Services.GetRequiredService(type);
+
+    internal object Loader(Type type)
+    {
+        lock (gate)
+        {
+            if (!loaders.TryGetValue(type, out var loader))
+            {
+                loader = ActivatorUtilities.CreateInstance(Services, type);
+                ((BatchLoader)loader).Token = CancellationToken;
+                loaders.Add(type, loader);
+            }
+
+            return loader;
+        }
+    }
+
+    /// <summary>Without a gate no dossier opens: forgetting to register one must not mean that nobody is asked.</summary>
+    private sealed class ClosedGate : IDossierGate
+    {
+        public Task AdmitAsync(DossierRequest request, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("No IDossierGate is registered.");
+    }
+}

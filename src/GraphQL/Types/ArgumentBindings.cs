@@ -1,0 +1,113 @@
+using System.Reflection;
+using GraphQL;
+using GraphQL.Types;
+using TalentGraph.GraphQL.Execution;
+
+namespace TalentGraph.GraphQL.Types;
+
+/// <summary>Where each parameter of a method comes from: the caller's arguments, the request, or dependency injection.</summary>
+internal sealed class ArgumentBindings
+{
+    private readonly TypeCatalog catalog;
+    private readonly Func<Type, bool> isService;
+    private readonly string where;
+    private readonly List<Func<IResolveFieldContext, object?>> sources = [];
+
+    public ArgumentBindings(TypeCatalog catalog, Func<Type, bool> isService, MethodInfo method, ConnectionAttribute? connection, Type? extended, string where)
+    {
+        this.catalog = catalog;
+        this.isService = isService;
+        this.where = where;
+        var parameters = method.GetParameters();
+        if (connection is not null && parameters.All(p => p.ParameterType != typeof(PageArgs)))
+            throw new SchemaException($"{where}: a connection takes a PageArgs parameter.");
+        foreach (var parameter in parameters)
+            sources.Add(parameter.ParameterType == typeof(PageArgs) ? Paging(connection) : Source(parameter, extended));
+    }
+
+    public List<QueryArgument> Arguments { get; } = [];
+
+    public object?[] Read(IResolveFieldContext context)
+    {
+        if (sources.Count == 0)
+            return [];
+        var values = new object?[sources.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = sources[i](context);
+        return values;
+    }
+
+    private Func<IResolveFieldContext, object?> Source(ParameterInfo parameter, Type? extended)
+    {
+        var type = parameter.ParameterType;
+        if (type == typeof(CancellationToken))
+            return context => context.CancellationToken;
+        if (type == typeof(OperationContext))
+            return OperationContext.Of;
+        if (type == typeof(DossierLedger))
+            return context => OperationContext.Of(context).Dossier;
+        if (typeof(ICaller).IsAssignableFrom(type))
+            return context => OperationContext.Of(context).Caller;
+        if (extended is not null && type == extended)
+            return context => context.Source;
+        if (typeof(BatchLoader).IsAssignableFrom(type))
+            return context => OperationContext.Of(context).Loader(type);
+        if (parameter.IsDefined(typeof(ServiceAttribute)) || IsRegistered(type))
+            return context => OperationContext.Of(context).Service(type);
+        return Argument(parameter);
+    }
+
+    /// <summary>Leaves and lists are always arguments: a container answers yes for every IEnumerable.</summary>
+    private bool IsRegistered(Type type)
+    {
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        return catalog.Leaf(bare) is null && !typeof(System.Collections.IEnumerable).IsAssignableFrom(bare) && isService(bare);
+    }
+
+    private Func<IResolveFieldContext, object?> Argument(ParameterInfo parameter)
+    {
+        var name = Naming.ArgumentName(parameter);
+        var place = $"{where}({name})";
+        var asId = parameter.IsDefined(typeof(IdAttribute));
+        var shape = Shape.Of(catalog.Nullability.Create(parameter));
+        var given = parameter.HasDefaultValue ? parameter.DefaultValue : null;
+        if (given is not null && shape.Clr.IsEnum)
+            given = Enum.ToObject(shape.Clr, given);
+        Arguments.Add(new QueryArgument(catalog.Inputs.Type(shape, asId, place))
+        {
+            Name = name,
+            Description = catalog.Descriptions.Of(parameter),
+            DefaultValue = given,
+            DeprecationReason = parameter.GetCustomAttribute<DeprecatedAttribute>()?.Reason,
+        });
+        var convert = catalog.Inputs.Converter(shape, asId, place);
+        var absent = shape.OptionalOf is null ? given : Activator.CreateInstance(parameter.ParameterType);
+        return context => context.Arguments?.TryGetValue(name, out var value) == true && (shape.OptionalOf is null || value.Source != global::GraphQL.Execution.ArgumentSource.FieldDefault)
+            ? convert(value.Value)
+            : absent;
+    }
+
+    private Func<IResolveFieldContext, object?> Paging(ConnectionAttribute? connection)
+    {
+        if (connection is null)
+            throw new SchemaException($"{where}: PageArgs goes with [Connection].");
+        var max = connection.Max == 0 ? catalog.Options.Limits.PageSize : connection.Max;
+        if (connection.First < 1 || connection.First > max)
+            throw new SchemaException($"{where}: the default of first, {connection.First}, is not within 1 and {max}.");
+        Arguments.Add(new QueryArgument(catalog.Leaf(typeof(int))!)
+        {
+            Name = "first",
+            Description = $"How many at most, up to {max}.",
+            DefaultValue = connection.First,
+        });
+        if (connection.After)
+            Arguments.Add(new QueryArgument(catalog.Leaf(typeof(string))!) { Name = "after", Description = "The cursor to go on behind." });
+        return context =>
+        {
+            var first = context.Arguments?.TryGetValue("first", out var value) == true ? value.Value as int? : null;
+            if (first < 1)
+                throw new RequestException(Codes.BadUserInput, "first is at least 1.");
+            return new PageArgs(first ?? connection.First, connection.After && context.Arguments!.TryGetValue("after", out var after) ? after.Value as string : null);
+        };
+    }
+}

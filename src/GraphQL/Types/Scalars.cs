@@ -1,0 +1,90 @@
+using System.Globalization;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace TalentGraph.GraphQL.Types;
+
+/// <summary>ID, printing the registered typed ids as <c>kind:key</c>; on the way in it stays text until the argument is bound.</summary>
+internal sealed class IdScalar : IdGraphType
+{
+    private readonly IReadOnlyDictionary<Type, IdCodec> codecs;
+
+    public IdScalar(IReadOnlyDictionary<Type, IdCodec> codecs) => this.codecs = codecs;
+
+    public override object? ParseLiteral(GraphQLValue value) => value is GraphQLIntValue number ? number.Value.ToString() : base.ParseLiteral(value);
+
+    public override object? ParseValue(object? value) => value switch
+    {
+        int or long => Convert.ToString(value, CultureInfo.InvariantCulture),
+        string or null => value,
+        _ => ThrowValueConversionError(value),
+    };
+
+    public override object? Serialize(object? value) =>
+        value is not null && codecs.TryGetValue(value.GetType(), out var codec) ? codec.Encode(value) : base.Serialize(value);
+}
+
+/// <summary>A scalar that travels as a string.</summary>
+internal class OpaqueScalar : ScalarGraphType
+{
+    private readonly Func<string, object> parse;
+    private readonly Func<object, string> print;
+
+    public OpaqueScalar(string name, string description, Func<string, object> parse, Func<object, string> print)
+    {
+        Name = name;
+        Description = description;
+        this.parse = parse;
+        this.print = print;
+    }
+
+    public override object? ParseLiteral(GraphQLValue value) => value switch
+    {
+        GraphQLStringValue text => parse(text.Value.ToString()),
+        GraphQLNullValue => null,
+        _ => ThrowLiteralConversionError(value),
+    };
+
+    public override object? ParseValue(object? value) => value switch
+    {
+        string text => parse(text),
+        null => null,
+        _ => ThrowValueConversionError(value),
+    };
+
+    public override object? Serialize(object? value) => value is null ? null : print(value);
+}
+
+/// <summary>yyyy-MM-dd, when it was so in the world.</summary>
+internal sealed class DateScalar() : OpaqueScalar(
+    "Date",
+    "yyyy-MM-dd, when it was so in the world",
+    text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+    value => ((DateOnly)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+/// <summary>RFC 3339 in UTC, when it was recorded.</summary>
+internal sealed class DateTimeScalar() : OpaqueScalar("DateTime", "RFC 3339 in UTC, when it was recorded", Parse, Print)
+{
+    private static readonly string[] Forms =
+    [
+        "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+    ];
+
+    private static object Parse(string text)
+    {
+        // K would also accept no offset at all, which RFC 3339 does not have.
+        if (!text.EndsWith('Z') && text.LastIndexOfAny(['+', '-']) < 19)
+            throw new FormatException("A DateTime needs an offset, for example Z.");
+        return DateTimeOffset.ParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None).ToUniversalTime();
+    }
+
+    private static string Print(object value) =>
+        ((DateTimeOffset)value).ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+}
+
+/// <summary>An enum with SCREAMING_CASE values.</summary>
+internal sealed class ClrEnum<TEnum> : EnumerationGraphType
+    where TEnum : struct, Enum
+{
+    protected override EnumValuesBase CreateValues() => new EnumValues<TEnum>();
+}

@@ -1,0 +1,75 @@
+using System.Reflection;
+using GraphQL;
+using GraphQL.Types;
+using GraphQL.Utilities;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TalentGraph.GraphQL.Types;
+
+/// <summary>The schema of the features' classes. Building it checks everything that can be checked before a request.</summary>
+public sealed class TalentSchema : IDisposable
+{
+    private readonly Schema schema;
+
+    /// <summary>Builds the schema.</summary>
+    /// <param name="options">The classes, ids, scalars and limits.</param>
+    /// <param name="policies">Who may read which field.</param>
+    /// <param name="services">Says which parameter types are services.</param>
+    /// <exception cref="SchemaException">A class, a member or an annotation does not make a schema; the message names it.</exception>
+    public TalentSchema(GraphQLOptions options, IFieldPolicies policies, IServiceProvider services)
+    {
+        var catalog = new TypeCatalog(options);
+        var registered = services.GetService<IServiceProviderIsService>();
+        catalog.Objects.Fields = new FieldFactory(catalog, policies, type => registered?.IsService(type) == true);
+
+        schema = new Schema(services, runConfigurations: false);
+        schema.Features.RepeatableDirectives = true;
+        schema.Directives.Register(TypeDirectives.Access(catalog), TypeDirectives.Cost(catalog), TypeDirectives.ListSize(catalog));
+        schema.Query = Root(catalog, typeof(QueryRootAttribute), "Query")
+            ?? throw new SchemaException("No class is a [QueryRoot].");
+        schema.Mutation = Root(catalog, typeof(MutationRootAttribute), "Mutation");
+        catalog.FillAll();
+        Extend(catalog);
+        catalog.FillAll();
+        catalog.Objects.Link();
+        // Before anything else, so that ours is the ID that introspection and directives find.
+        schema.RegisterType(catalog.Id);
+        foreach (var type in catalog.Outputs)
+            schema.RegisterType(type);
+        schema.Initialize();
+    }
+
+    internal ISchema Inner => schema;
+
+    /// <summary>The schema in SDL with descriptions, sorted by name, with <c>@access</c>, <c>@cost</c> and <c>@listSize</c>.</summary>
+    public string Print() => schema.Print(new PrintOptions { StringComparison = StringComparison.Ordinal });
+
+    /// <inheritdoc/>
+    public void Dispose() => schema.Dispose();
+
+    private static ObjectGraphType? Root(TypeCatalog catalog, Type attribute, string name)
+    {
+        var features = catalog.Classes.Where(c => c.IsDefined(attribute, false)).ToList();
+        if (features.Count == 0)
+            return null;
+        var root = new ObjectGraphType { Name = name };
+        catalog.Claim(name, attribute);
+        foreach (var feature in features)
+            catalog.Later(() => catalog.Objects.Fields.FillFromStatics(root, feature, null));
+        return root;
+    }
+
+    private static void Extend(TypeCatalog catalog)
+    {
+        foreach (var feature in catalog.Classes)
+        {
+            foreach (var extends in feature.GetCustomAttributes<ExtendsAttribute>(false))
+            {
+                if (!catalog.Objects.Objects.TryGetValue(extends.Type, out var extended))
+                    throw new SchemaException($"{feature.FullName} extends {extends.Type.FullName}, which no root reaches.");
+                catalog.Objects.Fields.FillFromStatics(extended, feature, extends.Type);
+                catalog.FillAll();
+            }
+        }
+    }
+}
