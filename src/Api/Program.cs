@@ -1,1 +1,3 @@
-return 0;
+using TalentGraph.Api.Commands;
+
+return await Verbs.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);

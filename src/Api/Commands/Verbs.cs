@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace TalentGraph.Api.Commands;
+
+/// <summary>The verbs of <c>talentgraph</c>; without one it serves.</summary>
+internal static class Verbs
+{
+    /// <summary>Runs one command line to its end.</summary>
+    /// <param name="args">The verb and its options, and settings as <c>--Section:Key=value</c> anywhere among them.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where reasons and usage go.</param>
+    /// <param name="cancellationToken">Stops the verb, as Ctrl-C does.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var (settings, words) = CommandLineSettings.Split(args);
+        var parse = Root(new VerbHost(settings)).Parse(words);
+        var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+
+        var code = await parse.InvokeAsync(invocation, cancellationToken);
+        return parse.Errors.Count > 0 ? ExitCode.WrongUsage : code;
+    }
+
+    private static RootCommand Root(VerbHost host)
+    {
+        var root = new RootCommand("TalentGraph: from cadres' training to their use.");
+        ServeCommand.MakeDefaultOf(root, host);
+
+        root.Subcommands.Add(ServeCommand.Create(host));
+        return root;
+    }
+}
