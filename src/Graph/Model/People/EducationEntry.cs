@@ -10,18 +10,18 @@ public sealed record EducationEntry : IRecord
 
     /// <summary>Full time or beside work.</summary>
     [Key]
-    public EducationMode? Mode { get; init; }
+    public required EducationMode Mode { get; init; }
 
     /// <summary>The level reached.</summary>
     [Key]
-    public Education? Level { get; init; }
+    public required Education Level { get; init; }
 
     /// <summary>The degree.</summary>
     public string? Degree { get; init; }
 
     /// <summary>The school.</summary>
     [Key]
-    public string? School { get; init; }
+    public required string School { get; init; }
 
     /// <summary>The major.</summary>
     public string? Major { get; init; }
