@@ -1,0 +1,20 @@
+using TalentGraph.Api.Hosting.Settings;
+
+namespace TalentGraph.Api.Hosting;
+
+/// <summary>The only source of today: the store's own day where it has one (a demo's), else the deployment's calendar.</summary>
+/// <param name="watch">The store's status.</param>
+/// <param name="time">The clock.</param>
+/// <param name="settings">The time zone.</param>
+internal sealed class AsOfClock(StoreWatch watch, TimeProvider time, TimeSettings settings)
+{
+    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(settings.Zone);
+
+    /// <summary>Today.</summary>
+    /// <param name="cancellationToken">Stops asking the store.</param>
+    public async ValueTask<DateOnly> TodayAsync(CancellationToken cancellationToken) =>
+        (await watch.StatusAsync(cancellationToken)).Today ?? CalendarDay();
+
+    /// <summary>The calendar's day in the deployment's time zone, whatever the store says.</summary>
+    public DateOnly CalendarDay() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+}
