@@ -1,0 +1,86 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace TalentGraph.Graph.Sqlite.Engine;
+
+/// <summary>One connection with its prepared statements; used by one caller at a time.</summary>
+internal sealed class Connection : IDisposable
+{
+    private readonly SqliteConnection opened;
+    private readonly sqlite3 database;
+    private readonly Dictionary<string, Statement> prepared = new(StringComparer.Ordinal);
+
+    private Connection(SqliteConnection opened)
+    {
+        this.opened = opened;
+        database = opened.Handle!;
+    }
+
+    /// <summary>Whether a transaction is open.</summary>
+    public bool InTransaction => raw.sqlite3_get_autocommit(database) == 0;
+
+    /// <summary>Opens a file that exists.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="pragmas">What to set first.</param>
+    public static Connection Open(string path, string pragmas)
+    {
+        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+        var opened = new SqliteConnection(text.ConnectionString);
+        try
+        {
+            opened.Open();
+            var connection = new Connection(opened);
+            connection.Execute(pragmas, "open");
+            return connection;
+        }
+        catch (SqliteException error)
+        {
+            opened.Dispose();
+            throw StoreErrors.Of(error, "open");
+        }
+        catch (GraphStoreException)
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A query by its file's name, prepared once.</summary>
+    public Statement Query(string name)
+    {
+        if (!prepared.TryGetValue(name, out Statement? statement))
+            prepared.Add(name, statement = new Statement(database, name, QueryFiles.Text(name)));
+        statement.Reset();
+        return statement;
+    }
+
+    /// <summary>A statement that is no query file: EXPLAIN, PRAGMA.</summary>
+    public Statement Prepare(string sql, string name) => new(database, name, sql);
+
+    /// <summary>Runs statements that return nothing: a migration, a pragma, the ends of a transaction.</summary>
+    public void Execute(string sql, string name)
+    {
+        int result = raw.sqlite3_exec(database, sql);
+        if (result != raw.SQLITE_OK)
+            throw StoreErrors.Of(result, database, name);
+    }
+
+    /// <summary>Stops what is running; safe from another thread.</summary>
+    public void Interrupt() => raw.sqlite3_interrupt(database);
+
+    /// <summary>Ends whatever a caller left open, so that the next one starts clean.</summary>
+    public void Clear()
+    {
+        foreach (Statement statement in prepared.Values)
+            statement.Reset();
+        if (InTransaction)
+            Execute("ROLLBACK", "rollback");
+    }
+
+    public void Dispose()
+    {
+        foreach (Statement statement in prepared.Values)
+            statement.Dispose();
+        opened.Dispose();
+    }
+}

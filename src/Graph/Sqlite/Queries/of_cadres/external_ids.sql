@@ -1,0 +1,8 @@
+-- The external_ids of the given cadres, by key.
+-- Parameters: @ids  JSON array of cadre ids
+-- Returns:    the columns of the record, in its order
+SELECT
+    r.cadre_id, r.system, r.value
+FROM external_ids AS r
+WHERE r.cadre_id IN (SELECT value FROM json_each(@ids))
+ORDER BY r.cadre_id, r.key;

@@ -1,0 +1,8 @@
+-- The needs of the given cadres, oldest first.
+-- Parameters: @ids  JSON array of cadre ids
+-- Returns:    the columns of the record, in its order
+SELECT
+    r.id, r.cadre_id, r.unit_id, r.competency_id, r.theme, r.year, r.priority, r.source
+FROM needs AS r
+WHERE r.cadre_id IN (SELECT value FROM json_each(@ids))
+ORDER BY r.cadre_id, r.year, r.key;

@@ -1,0 +1,8 @@
+-- The sanctions of the given cadres, oldest first.
+-- Parameters: @ids  JSON array of cadre ids
+-- Returns:    the columns of the record, in its order
+SELECT
+    r.cadre_id, r.kind, r.decided_on, r.effect_until
+FROM sanctions AS r
+WHERE r.cadre_id IN (SELECT value FROM json_each(@ids))
+ORDER BY r.cadre_id, r.decided_on, r.key;

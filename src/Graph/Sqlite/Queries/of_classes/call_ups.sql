@@ -1,0 +1,8 @@
+-- The call_ups of the given classes, by key.
+-- Parameters: @ids  JSON array of class ids
+-- Returns:    the columns of the record, in its order
+SELECT
+    id, cadre_id, class_id, kind, called_on, reply_due, state, excuse, approved_by, override_reason
+FROM call_ups
+WHERE class_id IN (SELECT value FROM json_each(@ids))
+ORDER BY class_id, key;

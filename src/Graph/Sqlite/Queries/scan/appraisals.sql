@@ -1,0 +1,8 @@
+-- Rows of appraisals whose keys lie between two keys, in key order: one key, a page, or all.
+-- Parameters: @first, @last: both included; a blob as @last is after every key
+-- Returns:    the columns of the record, in its order
+SELECT
+    cadre_id, year, grade, de, neng, qin, ji, lian
+FROM appraisals
+WHERE key BETWEEN @first AND @last
+ORDER BY key;

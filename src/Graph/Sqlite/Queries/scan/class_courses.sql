@@ -1,0 +1,8 @@
+-- Rows of class_courses whose keys lie between two keys, in key order: one key, a page, or all.
+-- Parameters: @first, @last: both included; a blob as @last is after every key
+-- Returns:    the columns of the record, in its order
+SELECT
+    class_id, course_id, hours, method, lecturer_is_leader
+FROM class_courses
+WHERE key BETWEEN @first AND @last
+ORDER BY key;

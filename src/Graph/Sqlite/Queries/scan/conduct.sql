@@ -1,0 +1,8 @@
+-- Rows of conduct whose keys lie between two keys, in key order: one key, a page, or all.
+-- Parameters: @first, @last: both included; a blob as @last is after every key
+-- Returns:    the columns of the record, in its order
+SELECT
+    id, cadre_id, class_id, "on", kind, hours, note
+FROM conduct
+WHERE key BETWEEN @first AND @last
+ORDER BY key;
