@@ -76,6 +76,14 @@ public sealed class RecordType
     /// <summary>The key made of these parts, in the key columns' order; null or empty where a part is not given.</summary>
     public static string Key(params object?[] parts) => string.Join('/', parts.Select(KeyPart));
 
+    /// <summary>The parts of a composite key, as they were before they were joined.</summary>
+    public static IReadOnlyList<string> KeyParts(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return [.. key.Split('/').Select(part =>
+            part.Replace("%2F", "/", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal))];
+    }
+
     private static string KeyPart(object? cell) => cell switch
     {
         null => "",
