@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TalentGraph.GraphQL.Guards;
 
 /// <summary>
@@ -53,4 +55,14 @@ public sealed class GraphQLLimits
 
     /// <summary>Validated documents kept.</summary>
     public int CachedDocuments { get; set; } = 500;
+
+    /// <exception cref="ArgumentException">A limit is under 1; the message names it.</exception>
+    internal void Validate()
+    {
+        foreach (var limit in typeof(GraphQLLimits).GetProperties())
+        {
+            if (Convert.ToDouble(limit.GetValue(this), CultureInfo.InvariantCulture) is not (> 0 and < int.MaxValue))
+                throw new ArgumentException($"The GraphQL limit {limit.Name} must be more than 0.");
+        }
+    }
 }

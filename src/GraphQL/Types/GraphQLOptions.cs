@@ -30,9 +30,6 @@ public sealed class GraphQLOptions
     /// <summary>Errors keep their text and "did you mean" is on; false outside Development.</summary>
     public bool ShowDetails { get; set; }
 
-    /// <summary>Introspection answers; true by default.</summary>
-    public bool Introspection { get; set; } = true;
-
     /// <summary>Takes every root, extension, interface and union of an assembly.</summary>
     /// <param name="assembly">Where the feature classes are.</param>
     public GraphQLOptions AddTypesFrom(Assembly assembly)

@@ -66,7 +66,7 @@ internal sealed class ObjectCatalog(TypeCatalog catalog)
     public ObjectGraphType PageInfoType() =>
         pageInfo ??= CreateObject(typeof(PageInfo), "PageInfo", "Where a page stands in its list.", graphType => Fields.FillFromMembers(graphType, typeof(PageInfo), FieldPolicy.Inherited));
 
-    /// <summary>Ties implementers to their interfaces, when all fields are there: the library compares them at once.</summary>
+    /// <summary>Ties to their interfaces whoever was not known when the interface was, and checks that the fields are there.</summary>
     public void Link()
     {
         foreach (var (type, graphType) in objects.OrderBy(o => o.Value.Name, StringComparer.Ordinal))
@@ -81,10 +81,15 @@ internal sealed class ObjectCatalog(TypeCatalog catalog)
                         throw new SchemaException($"{type.FullName} is a {interfaceType.Name} and has no field {field.Name}.");
                 }
 
-                graphType.AddResolvedInterface(interfaceType);
-                interfaceType.AddPossibleType(graphType);
+                Link(graphType, interfaceType);
             }
         }
+    }
+
+    private static void Link(ObjectGraphType graphType, InterfaceGraphType interfaceType)
+    {
+        graphType.AddResolvedInterface(interfaceType);
+        interfaceType.AddPossibleType(graphType);
     }
 
     public static Type? PageItem(Type type)
@@ -120,8 +125,9 @@ internal sealed class ObjectCatalog(TypeCatalog catalog)
         catalog.Add(type, graphType);
         interfaces.Add(type, graphType);
         catalog.Later(() => Fields.FillFromMembers(graphType, attribute.Shape ?? type));
+        // Tied before either has fields: the library compares them at once, and what is a subtype of what would depend on the order.
         foreach (var member in members)
-            catalog.Composite(member, where);
+            Link((ObjectGraphType)catalog.Composite(member, where), graphType);
         return graphType;
     }
 

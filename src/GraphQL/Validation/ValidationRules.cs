@@ -1,0 +1,22 @@
+using GraphQL.Validation;
+using GraphQL.Validation.Rules;
+using TalentGraph.GraphQL.Guards;
+
+namespace TalentGraph.GraphQL.Validation;
+
+/// <summary>The rules a document passes: the library's, with ours where its own are missing, wrong or unsafe.</summary>
+internal static class ValidationRules
+{
+    public static IReadOnlyList<IValidationRule> All(GraphQLLimits limits) =>
+    [
+        // First, because it throws where the budget ends and the others need not run then.
+        new MergeRule(limits.MergeBudget),
+        new ExecutableDefinitionsRule(),
+        new SingleRootSubscriptionRule(),
+        new NullDefaultRule(),
+        new VariablePositionRule(),
+        new IntrospectionListsRule(),
+        .. DocumentValidator.CoreRules.Where(rule => rule is not (
+            OverlappingFieldsCanBeMerged or SingleRootFieldSubscriptions or VariablesInAllowedPosition)),
+    ];
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using TalentGraph.GraphQL.Tests.Sample;
+
+namespace TalentGraph.GraphQL.Tests.Guards;
+
+/// <summary>
+/// Documents that end a process, or keep it busy for seconds, where nothing guards it. A child process takes them one after
+/// another and writes down each answer, so that a death shows as the answers that are missing.
+/// </summary>
+public sealed class AttackTests(AttackTests.Child child) : IClassFixture<AttackTests.Child>
+{
+    internal const string AnswersVariable = "TALENTGRAPH_ATTACK_ANSWERS";
+
+    public static TheoryData<string> Names => [.. Attacks.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_attack_gets_its_code_and_the_process_lives(string name)
+    {
+        Assert.Equal(Attacks.All[name].Answer, child.Answers.GetValueOrDefault(name));
+    }
+
+    [Fact]
+    public void The_process_lives_to_the_end()
+    {
+        Assert.Equal("""{"person":{"name":"Person 1"}}""", child.Answers.GetValueOrDefault("after all of them"));
+    }
+
+    public sealed class Child : IAsyncLifetime
+    {
+        public Dictionary<string, string> Answers { get; private set; } = [];
+
+        public async ValueTask InitializeAsync()
+        {
+            var file = Path.GetTempFileName();
+            var start = new ProcessStartInfo(Environment.ProcessPath!, ["-method", $"*.{nameof(AttackChild)}.{nameof(AttackChild.Take_every_attack)}", "-explicit", "only"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment = { [AnswersVariable] = file },
+            };
+            if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
+                start.ArgumentList.Insert(0, typeof(AttackTests).Assembly.Location);
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEndAsync();
+            var errors = process.StandardError.ReadToEndAsync();
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+            try
+            {
+                await process.WaitForExitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+
+            await Task.WhenAll(output, errors);
+            Answers = (await File.ReadAllLinesAsync(file)).Select(l => l.Split('\t')).ToDictionary(l => l[0], l => l[1]);
+            File.Delete(file);
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>The child's side. A class of its own, or the child would start a child.</summary>
+public sealed class AttackChild
+{
+    /// <summary>Runs only when the fixture asks for it.</summary>
+    [Fact(Explicit = true)]
+    public async Task Take_every_attack()
+    {
+        await using var host = await SchoolHost.StartAsync();
+        await using var answers = new StreamWriter(Environment.GetEnvironmentVariable(AttackTests.AnswersVariable)!) { AutoFlush = true };
+        foreach (var (name, attack) in Attacks.All)
+        {
+            var answer = await host.AskAsync(attack.Document);
+            var limit = answer.Error("limit");
+            await answers.WriteLineAsync($"{name}\t{answer.Code()}{(limit is null ? "" : " " + limit)}");
+        }
+
+        var last = await host.AskAsync("""{ person(id: "person:P1") { name } }""");
+        await answers.WriteLineAsync($"after all of them\t{last.Data()}");
+    }
+}
