@@ -7,7 +7,7 @@ namespace TalentGraph.Graph.Exchange.Csv;
 /// <summary>Writes one file: RFC 4180, UTF-8 without a mark, LF. Not for several threads at once.</summary>
 internal sealed class CsvWriter : IAsyncDisposable
 {
-    private static readonly SearchValues<char> MustBeQuoted = SearchValues.Create(",\"\r\n");
+    private static readonly SearchValues<char> MustBeQuoted = SearchValues.Create(",\"\r\n\t");
     private readonly StreamWriter text;
     private bool first = true;
 

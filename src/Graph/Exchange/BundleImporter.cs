@@ -1,0 +1,93 @@
+using System.Text.Json;
+using TalentGraph.Graph.Exchange.Checking;
+using TalentGraph.Graph.Exchange.Sources;
+using TalentGraph.Graph.Exchange.Writing;
+
+namespace TalentGraph.Graph.Exchange;
+
+/// <summary>Imports bundles: looks at every row first, writing nothing; then writes all of it in one commit.</summary>
+public static class BundleImporter
+{
+    /// <summary>The words that stand for columns and codes: file, column or column=code, words; a line each.</summary>
+    public static string AliasTable => Cells.Aliases.All.ToString();
+
+    /// <summary>Imports a folder or a .zip.</summary>
+    /// <param name="store">Where it goes; written to at the end only, and all at once.</param>
+    /// <param name="path">The folder or file.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Told after each batch of rows; null: nobody.</param>
+    /// <param name="cancellationToken">Stops it; the store then is as it was.</param>
+    /// <exception cref="BundleException">The bundle as a whole cannot be read.</exception>
+    /// <exception cref="GraphStoreException">The store cannot answer, or somebody else writes.</exception>
+    public static async Task<ImportOutcome> ImportAsync(
+        ITalentStore store, string path, ImportOptions options, Action<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using BundleSource source = await Task.Run(() => BundleSource.Open(path), cancellationToken).ConfigureAwait(false);
+            BundleManifest manifest = await ManifestAsync(source, cancellationToken).ConfigureAwait(false);
+            return await ImportAsync(store, source, manifest, options, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new BundleException($"The bundle cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static async Task<ImportOutcome> ImportAsync(
+        ITalentStore store, BundleSource source, BundleManifest manifest, ImportOptions options, Action<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        CheckContext check = await CheckAsync(store, source, options, progress, cancellationToken).ConfigureAwait(false);
+        ImportSummary summary = BundleCheck.Summary(check);
+        if (summary.BadRows > 0 && !options.SkipBadRows)
+            return new Refused(summary);
+        if (options.DryRun)
+            return new CheckedOnly(summary);
+
+        IWriteSession session = await store.BeginAsync(manifest.Source ?? source.Name, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            // Nobody else writes from here on. Who wrote between the check and now changed what was checked against.
+            StoreStatus now = await store.StatusAsync(cancellationToken).ConfigureAwait(false);
+            if (now.Version != check.Version)
+            {
+                check = await CheckAsync(store, source, options with { OnProblem = null, OnNote = null }, progress, cancellationToken).ConfigureAwait(false);
+                summary = BundleCheck.Summary(check);
+                if (summary.BadRows > 0 && !options.SkipBadRows)
+                    return new Refused(summary);
+            }
+
+            WriteContext written = await BundleWriting.RunAsync(check, session, manifest.Today, cancellationToken).ConfigureAwait(false);
+            if (options.BeforeCommit is { } wait)
+                await wait(cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            Version version = await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return new Imported(summary, version, written.Written);
+        }
+    }
+
+    private static async Task<CheckContext> CheckAsync(
+        ITalentStore store, BundleSource source, ImportOptions options, Action<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        StoreStatus status = await store.StatusAsync(cancellationToken).ConfigureAwait(false);
+        var check = new CheckContext(store, source, options, status, progress);
+        await Task.Run(() => BundleCheck.RunAsync(check, cancellationToken), cancellationToken).ConfigureAwait(false);
+        check.Writing = true;
+        return check;
+    }
+
+    private static async Task<BundleManifest> ManifestAsync(BundleSource source, CancellationToken cancellationToken)
+    {
+        using Stream? stream = source.OpenRead(BundleManifest.FileName);
+        if (stream is null)
+            return new BundleManifest();
+        try
+        {
+            return await BundleManifest.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JsonException e)
+        {
+            throw new BundleException($"{BundleManifest.FileName} is wrong: {e.Message}", e);
+        }
+    }
+}
