@@ -54,6 +54,20 @@ public readonly record struct Standing(Rank? Rank, Grade? Grade, UnitId? Unit, C
         return reachesBack && cadre.RankSince is { } earlier && earlier < start ? earlier : start;
     }
 
+    /// <summary>The start of the latest unbroken run of the grade somebody has at a day; null: not known.</summary>
+    public static DateOnly? GradeSince(CadreHistory cadre, DateOnly on)
+    {
+        if (cadre.States.IsEmpty)
+            return cadre.GradeSince;
+
+        int at = StateIndexAt(cadre, on);
+        int first = at;
+        while (first > 0 && cadre.States[first - 1].Grade == cadre.States[at].Grade)
+            first--;
+        DateOnly start = cadre.States[first].From;
+        return cadre.Grade == cadre.States[at].Grade && cadre.GradeSince is { } earlier && earlier < start ? earlier : start;
+    }
+
     /// <summary>What scope compares today.</summary>
     /// <returns>The deciding rank, the unit and the managing unit; null: none known.</returns>
     public static (Rank Rank, UnitId? Unit, UnitId? ManagedBy) Now(CadreHistory cadre, DateOnly today, Organisation organisation, PolicyPack pack)
