@@ -1,0 +1,32 @@
+namespace TalentGraph.Api.Ledger;
+
+/// <summary>Asks the store for its version several times a second, so that a change shows within one.</summary>
+/// <param name="ledger">What is kept current.</param>
+/// <param name="time">Measures the pauses.</param>
+/// <param name="logger">Hears of failures; the ledger then stays as it is and is tried again.</param>
+internal sealed partial class LedgerFollower(TalentLedger ledger, TimeProvider time, ILogger<LedgerFollower> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        do
+        {
+            try
+            {
+                if (ledger.Current is not null)
+                    await ledger.RefreshAsync(null, stoppingToken);
+            }
+            catch (GraphStoreException e)
+            {
+                LogUnreachable(e.Code, e.Query);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(6001, LogLevel.Warning, "The ledger could not be brought up to date: the store answered {Code} in {Query}.")]
+    private partial void LogUnreachable(string code, string query);
+}

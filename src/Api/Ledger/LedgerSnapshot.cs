@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using TalentGraph.Graph.Policy.Earnings;
+using TalentGraph.Graph.Policy.Packs;
+
+namespace TalentGraph.Api.Ledger;
+
+/// <summary>
+/// What the store knew at one version, in memory: the catalogue, and one row a cadre with everything earned. Never
+/// changes; one operation reads one snapshot, so that its parts agree.
+/// </summary>
+internal sealed class LedgerSnapshot
+{
+    private readonly ImmutableDictionary<CadreId, int> index;
+    private readonly Lazy<int[]> byName;
+    private readonly Lazy<ILookup<PostId, int>> byPost;
+
+    /// <summary>Puts a snapshot together.</summary>
+    public LedgerSnapshot(
+        Version version,
+        DateOnly today,
+        PolicyPacks packs,
+        Catalogue catalogue,
+        ClassCatalogue classes,
+        ImmutableArray<RosterEntry> roster,
+        ImmutableDictionary<CadreId, int> index,
+        ImmutableArray<int> seatsTaken)
+    {
+        Version = version;
+        Today = today;
+        Packs = packs;
+        Catalogue = catalogue;
+        Classes = classes;
+        Roster = roster;
+        this.index = index;
+        SeatsTaken = seatsTaken;
+        byName = new Lazy<int[]>(() =>
+        {
+            int[] places = new int[roster.Length];
+            int place = 0;
+            foreach (int cadre in Enumerable.Range(0, roster.Length).OrderBy(i => roster[i].NameKey, NameOrder.Comparer).ThenBy(i => roster[i].Cadre.Id.Value, StringComparer.Ordinal))
+                places[cadre] = place++;
+            return places;
+        });
+        byPost = new Lazy<ILookup<PostId, int>>(() => roster
+            .SelectMany((row, i) => row.History.Posts.Select(held => (held.Post, Cadre: i)))
+            .Distinct().ToLookup(pair => pair.Post, pair => pair.Cadre));
+    }
+
+    /// <summary>What the store knew.</summary>
+    public Version Version { get; }
+
+    /// <summary>The day for which now-columns were worked out.</summary>
+    public DateOnly Today { get; }
+
+    /// <summary>The deployment's packs.</summary>
+    public PolicyPacks Packs { get; }
+
+    /// <summary>Units, posts, courses, competencies, runs.</summary>
+    public Catalogue Catalogue { get; }
+
+    /// <summary>All classes.</summary>
+    public ClassCatalogue Classes { get; }
+
+    /// <summary>All cadres; a place in it stays the same cadre's for as long as the process lives.</summary>
+    public ImmutableArray<RosterEntry> Roster { get; }
+
+    /// <summary>Enrolments not withdrawn, by class number.</summary>
+    public ImmutableArray<int> SeatsTaken { get; }
+
+    internal ImmutableDictionary<CadreId, int> Index => index;
+
+    /// <summary>A cadre's place in the roster; −1: there is none of that id.</summary>
+    public int IndexOf(CadreId id) => index.GetValueOrDefault(id, -1);
+
+    /// <summary>A cadre's row; null: there is none of that id.</summary>
+    public RosterEntry? Find(CadreId id) => IndexOf(id) is var at and >= 0 ? Roster[at] : null;
+
+    /// <summary>Each cadre's place in the order of names, by place in the roster.</summary>
+    public int[] PlacesByName => byName.Value;
+
+    /// <summary>The cadres who were ever appointed to a post, by place in the roster.</summary>
+    public IEnumerable<int> EverIn(PostId post) => byPost.Value[post];
+
+    /// <summary>The facts of all classes for the pack that holds at a day.</summary>
+    public ReadOnlySpan<ClassFacts?> ClassFactsAt(DateOnly on) => Classes.Table.Of(Packs.IndexAt(on));
+
+    /// <summary>Seats left in a class; null: its seats are not known.</summary>
+    public int? SeatsLeft(TrainingClass trainingClass) =>
+        trainingClass.Seats is { } seats && Classes.Table.IndexOf(trainingClass.Id) is var at and >= 0 ? Math.Max(0, seats - SeatsTaken[at]) : null;
+}

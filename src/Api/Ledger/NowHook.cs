@@ -1,0 +1,41 @@
+using TalentGraph.Graph.Policy.Packs;
+using TalentGraph.Graph.Policy.Persons;
+
+namespace TalentGraph.Api.Ledger;
+
+/// <summary>Keeps what scope compares beside the cadres: run before a commit that changed them, and at midnight.</summary>
+/// <param name="packs">The deployment's packs.</param>
+/// <param name="today">The day it is.</param>
+internal sealed class NowHook(PolicyPacks packs, DateOnly today)
+{
+    /// <summary>Works out and writes deciding rank, unit and managing unit of these cadres, the session's own writes included.</summary>
+    public async Task RunAsync(IWriteSession session, IReadOnlyCollection<CadreId> cadres, CancellationToken cancellationToken)
+    {
+        var organisation = new Organisation(await AllAsync<Unit>(session, cancellationToken), await AllAsync<Post>(session, cancellationToken));
+        foreach (CadreId[] ids in cadres.Chunk(RosterLoader.BatchSize))
+        {
+            var records = await session.FetchAsync<Cadre>([.. ids.Select(id => id.Value)], cancellationToken);
+            var states = await session.OfCadresAsync<CadreState>(ids, cancellationToken);
+            var appointments = await session.OfCadresAsync<Appointment>(ids, cancellationToken);
+            await session.SetNowAsync(
+                [.. records.Values.Select(cadre => NowOf(cadre, states.GetValueOrDefault(cadre.Id) ?? [], appointments.GetValueOrDefault(cadre.Id) ?? [], organisation))],
+                cancellationToken);
+        }
+    }
+
+    private CadreNow NowOf(Cadre cadre, IReadOnlyList<CadreState> states, IReadOnlyList<Appointment> appointments, Organisation organisation)
+    {
+        var history = new CadreHistory(cadre, states, appointments, []);
+        var (rank, unit, managedBy) = Standing.Now(history, today, organisation, packs.At(today));
+        return new CadreNow(cadre.Id, rank, unit, managedBy);
+    }
+
+    private static async Task<List<T>> AllAsync<T>(IWriteSession session, CancellationToken cancellationToken)
+        where T : class, IRecord
+    {
+        var all = new List<T>();
+        await foreach (T record in session.ScanAsync<T>(cancellationToken))
+            all.Add(record);
+        return all;
+    }
+}

@@ -1,0 +1,53 @@
+using TalentGraph.Graph.Policy.Earnings;
+using TalentGraph.Graph.Policy.Packs;
+using TalentGraph.Graph.Policy.Persons;
+
+namespace TalentGraph.Api.Ledger;
+
+/// <summary>Reads rows of the roster from the store: the same way for a hundred thousand at start and for one that changed.</summary>
+/// <param name="store">Where the records are.</param>
+/// <param name="packs">The deployment's packs.</param>
+internal sealed class RosterLoader(ITalentStore store, PolicyPacks packs)
+{
+    /// <summary>How many cadres are read at once.</summary>
+    public const int BatchSize = 2_000;
+
+    /// <summary>Reads the rows of these cadres.</summary>
+    /// <param name="cadres">The records.</param>
+    /// <param name="catalogue">Units and posts.</param>
+    /// <param name="classes">What earnings refer to.</param>
+    /// <param name="today">The day for which now-columns are worked out.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>One row a cadre, in the order given.</returns>
+    public async Task<IReadOnlyList<RosterEntry>> LoadAsync(
+        IReadOnlyList<Cadre> cadres, Catalogue catalogue, ClassTable classes, DateOnly today, CancellationToken cancellationToken)
+    {
+        List<CadreId> ids = [.. cadres.Select(cadre => cadre.Id)];
+        var states = await store.OfCadresAsync<CadreState>(Scope.Everything, ids, cancellationToken);
+        var appointments = await store.OfCadresAsync<Appointment>(Scope.Everything, ids, cancellationToken);
+        var enrolments = await store.OfCadresAsync<Enrolment>(Scope.Everything, ids, cancellationToken);
+        var credits = await store.OfCadresAsync<Credit>(Scope.Everything, ids, cancellationToken);
+        var conduct = await store.OfCadresAsync<ConductEntry>(Scope.Everything, ids, cancellationToken);
+
+        var rows = new RosterEntry[cadres.Count];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Cadre cadre = cadres[i];
+            Earning[] earnings = EarningsOf.Cadre(Of(enrolments, cadre.Id), Of(credits, cadre.Id), Of(conduct, cadre.Id), classes, packs);
+            var history = new CadreHistory(cadre, Of(states, cadre.Id), Of(appointments, cadre.Id), earnings);
+            rows[i] = new RosterEntry(cadre, history, NameOrder.Key(cadre.Name), NowOf(history, today, catalogue.Organisation));
+        }
+
+        return rows;
+    }
+
+    /// <summary>What scope compares, worked out for a day.</summary>
+    public CadreNow NowOf(CadreHistory history, DateOnly today, Organisation organisation)
+    {
+        var (rank, unit, managedBy) = Standing.Now(history, today, organisation, packs.At(today));
+        return new CadreNow(history.Id, rank, unit, managedBy);
+    }
+
+    private static IReadOnlyList<T> Of<T>(IReadOnlyDictionary<CadreId, IReadOnlyList<T>> records, CadreId cadre) =>
+        records.GetValueOrDefault(cadre) ?? [];
+}
