@@ -1,0 +1,13 @@
+using TalentGraph.Api.Security;
+
+namespace TalentGraph.Api.Features.Answers;
+
+/// <summary>What an answer rests on may be read by whoever may read the answer.</summary>
+internal sealed class AnswersAccess : IAccessRules
+{
+    /// <inheritdoc/>
+    public void AddTo(AccessTable table) => table
+        .AllowWithObject("Provenance", "asOf", "version", "policy", "run", "generatedAt")
+        .AllowWithObject("PolicyRef", "id", "version", "title", "sha256")
+        .AllowWithObject("ScoringRun", "id", "asOf", "framework", "publishedAt");
+}
