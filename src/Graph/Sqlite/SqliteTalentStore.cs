@@ -121,10 +121,12 @@ public sealed class SqliteTalentStore : ITalentStore
             cancellationToken);
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The text is empty, or a kind is none of those.</exception>
     public Task<IReadOnlyList<TextHit>> SearchAsync(
         Scope scope, string text, IReadOnlyCollection<string> kinds, int? first, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
+        TextSearch.Require(kinds);
         return database.ReadAsync(connection => TextSearch.Run(connection, scope, text, kinds, first ?? int.MaxValue), cancellationToken);
     }
 

@@ -7,10 +7,20 @@ namespace TalentGraph.Graph.Sqlite;
 internal static class TextSearch
 {
     private const int AtOnce = 500;
+    private static readonly string[] Kinds = ["cadres", "units", "posts", "courses", "classes"];
+
+    /// <exception cref="ArgumentException">A kind is none that has names to look for.</exception>
+    public static void Require(IReadOnlyCollection<string> kinds)
+    {
+        if (kinds.Except(Kinds).FirstOrDefault() is { } unknown)
+            throw new ArgumentException($"There is no search among {unknown}.", nameof(kinds));
+    }
 
     public static IReadOnlyList<TextHit> Run(Connection connection, Scope scope, string text, IReadOnlyCollection<string> kinds, int first)
     {
-        Statement query = connection.Query("search").Bind("text", NameOrder.Fold(text)).Bind("kinds", Json.Array(kinds));
+        Statement query = connection.Query("search").Bind("text", NameOrder.Fold(text));
+        foreach (string kind in Kinds)
+            query.Bind(kind, kinds.Contains(kind) ? 1 : 0);
         var hits = new List<TextHit>();
         var page = new List<TextHit>(AtOnce);
         bool more = true;

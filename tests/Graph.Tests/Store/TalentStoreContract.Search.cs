@@ -82,8 +82,9 @@ public abstract partial class TalentStoreContract
     }
 
     [Fact]
-    public async Task Looking_for_nothing_is_a_mistake()
+    public async Task Looking_for_nothing_or_among_what_has_no_names_is_a_mistake()
     {
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.SearchAsync(Everything, "a", ["enrolments"], null, Token));
         await Assert.ThrowsAsync<ArgumentException>(() => Store.SearchAsync(Everything, "", Cadres, null, Token));
     }
 

@@ -20,7 +20,7 @@ CREATE TABLE units (
     name_key BLOB NOT NULL,
     name_fold TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX units_by_name ON units (name_key, name_fold);
+CREATE INDEX units_by_name ON units (name_key, key, name_fold);
 
 -- A post (岗位) of a unit.
 CREATE TABLE posts (
@@ -36,7 +36,7 @@ CREATE TABLE posts (
     name_key BLOB NOT NULL,
     name_fold TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX posts_by_name ON posts (name_key, name_fold);
+CREATE INDEX posts_by_name ON posts (name_key, key, name_fold);
 
 -- A competency that a post asks for.
 CREATE TABLE post_requirements (
@@ -80,7 +80,7 @@ CREATE TABLE cadres (
     name_key BLOB NOT NULL,
     name_fold TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX cadres_by_name ON cadres (name_key, name_fold);
+CREATE INDEX cadres_by_name ON cadres (name_key, key, name_fold);
 
 -- What a cadre was from a day on: the dated history.
 CREATE TABLE cadre_states (

@@ -15,7 +15,7 @@ CREATE TABLE courses (
     name_key BLOB NOT NULL,
     name_fold TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX courses_by_name ON courses (name_key, name_fold);
+CREATE INDEX courses_by_name ON courses (name_key, key, name_fold);
 
 -- A competency that a course develops.
 CREATE TABLE course_competencies (
@@ -55,7 +55,7 @@ CREATE TABLE classes (
     name_key BLOB NOT NULL,
     name_fold TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX classes_by_name ON classes (name_key, name_fold);
+CREATE INDEX classes_by_name ON classes (name_key, key, name_fold);
 
 -- A stretch of days of a split class.
 CREATE TABLE class_segments (
