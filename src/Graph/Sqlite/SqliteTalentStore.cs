@@ -213,8 +213,7 @@ public sealed class SqliteTalentStore : ITalentStore
             {
                 rows.Clear();
                 await Task.Run(
-                    () => Database.Guarded(
-                        connection,
+                    () => connection.Watched(
                         () =>
                         {
                             while (rows.Count < RowsAtOnce && next(query) is { } row)

@@ -85,6 +85,20 @@ public sealed class SqliteTalentStoreTests : TalentStoreContract
     }
 
     [Fact]
+    public async Task A_query_that_fails_is_named_by_its_file()
+    {
+        using (var connection = Connection.Open(File, "DROP TABLE credits"))
+            Assert.False(connection.InTransaction);
+
+        GraphStoreException error = await Assert.ThrowsAsync<GraphStoreException>(
+            () => Store.OfCadresAsync<Credit>(Scope.Everything, [new CadreId("C1")], Token));
+
+        Assert.Equal("of_cadres/credits", error.Query);
+        Assert.Equal("SQLITE_ERROR", error.Code);
+        Assert.False(error.IsTransient);
+    }
+
+    [Fact]
     public async Task Only_the_owner_may_read_the_file_and_its_journals()
     {
         if (OperatingSystem.IsWindows())

@@ -143,6 +143,18 @@ public abstract partial class TalentStoreContract
     }
 
     [Fact]
+    public async Task Many_readers_read_beside_a_writer()
+    {
+        await Commit([.. Enumerable.Range(0, 200).Select(i => A.Cadre($"C{i:000}"))]);
+        Task<int>[] readers = [.. Enumerable.Range(0, 40).Select(async i => (await Store.FetchAsync<Cadre>(Everything, [$"C{i:000}", "C199"], Token)).Count)];
+
+        Version version = await Commit(A.Cadre("C200"));
+
+        Assert.Equal(new Version(2), version);
+        Assert.All(await Task.WhenAll(readers), count => Assert.Equal(2, count));
+    }
+
+    [Fact]
     public async Task Reading_stops_when_the_caller_no_longer_waits()
     {
         await Commit(A.Cadre("C1"));

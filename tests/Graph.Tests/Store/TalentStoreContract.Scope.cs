@@ -54,6 +54,7 @@ public abstract partial class TalentStoreContract
 
         Assert.Equal(["C1", "C2", "C6"], await Visible(scope));
         Assert.Equal(["C2"], await Visible(scope with { Except = [new CadreId("C1"), new CadreId("C6")] }));
+        Assert.Equal(["C2", "C3", "C4", "C5"], await Visible(Scope.Everything with { Except = [new CadreId("C1"), new CadreId("C6")] }));
     }
 
     [Fact]

@@ -29,13 +29,15 @@ public abstract partial class TalentStoreContract
     [Fact]
     public async Task Case_is_ignored_and_wildcards_are_letters()
     {
-        await Commit(A.Cadre("C1", "Anna_B%"), A.Cadre("C2", "annaXB"), A.Cadre("C3", "ÉMILE"), A.Cadre("C4", "*?[a]\\'"));
+        await Commit(A.Cadre("C1", "Anna_B%"), A.Cadre("C2", "annaXB"), A.Cadre("C3", "ÉMILE"), A.Cadre("C4", "*?[a]\\'"), A.Cadre("C5", "𠮷野"));
 
         Assert.Equal(["C1"], await Found("A_b", Cadres));
         Assert.Equal(["C1"], await Found("%", Cadres));
         Assert.Equal(["C3"], await Found("émi", Cadres));
         Assert.Equal(["C4"], await Found("[A]\\'", Cadres));
+        Assert.Equal(["C5"], await Found("𠮷", Cadres));
         Assert.Empty(await Found("A*", Cadres));
+        Assert.Empty(await Found("\ud842", Cadres));
     }
 
     [Fact]

@@ -6,14 +6,20 @@ namespace TalentGraph.Graph.Sqlite.Engine;
 /// <summary>One connection with its prepared statements; used by one caller at a time.</summary>
 internal sealed class Connection : IDisposable
 {
+    /// <summary>How many instructions of SQLite's machine pass between two looks at the tokens: well under a millisecond.</summary>
+    private const int StepsBetweenLooks = 10_000;
+
     private readonly SqliteConnection opened;
     private readonly sqlite3 database;
     private readonly Dictionary<string, Statement> prepared = new(StringComparer.Ordinal);
+    private CancellationToken stop;
+    private CancellationToken late;
 
     private Connection(SqliteConnection opened)
     {
         this.opened = opened;
         database = opened.Handle!;
+        raw.sqlite3_progress_handler(database, StepsBetweenLooks, _ => stop.IsCancellationRequested || late.IsCancellationRequested ? 1 : 0, null);
     }
 
     /// <summary>Whether a transaction is open.</summary>
@@ -65,8 +71,30 @@ internal sealed class Connection : IDisposable
             throw StoreErrors.Of(result, database, name);
     }
 
-    /// <summary>Stops what is running; safe from another thread.</summary>
-    public void Interrupt() => raw.sqlite3_interrupt(database);
+    /// <summary>Runs a piece of work that tokens can stop, even in the middle of a query.</summary>
+    /// <param name="work">What to do.</param>
+    /// <param name="limit">Cancelled when it took too long.</param>
+    /// <param name="cancellationToken">Cancelled when the caller no longer waits.</param>
+    /// <exception cref="GraphStoreException">It failed, or took too long.</exception>
+    /// <exception cref="OperationCanceledException">The caller no longer waits.</exception>
+    public T Watched<T>(Func<T> work, CancellationToken limit, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        (stop, late) = (cancellationToken, limit);
+        try
+        {
+            return work();
+        }
+        catch (GraphStoreException error) when (error.Code == StoreErrors.Interrupted)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new GraphStoreException(StoreErrors.Timeout, error.Query, isTransient: true, error);
+        }
+        finally
+        {
+            (stop, late) = (default, default);
+        }
+    }
 
     /// <summary>Ends whatever a caller left open, so that the next one starts clean.</summary>
     public void Clear()

@@ -19,7 +19,7 @@ internal sealed class Database(string path, TimeProvider time) : IDisposable
     /// <summary>A connection that writes. It waits for other writers itself; a commit reaches the disk before it returns.</summary>
     public Connection OpenWriter() => Connection.Open(
         path,
-        Common + "PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -131072; PRAGMA journal_size_limit = 67108864;");
+        Common + "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -131072; PRAGMA journal_size_limit = 67108864; PRAGMA busy_timeout = 0;");
 
     /// <summary>Reads as of one commit.</summary>
     /// <exception cref="GraphStoreException">The store could not answer, or not in time.</exception>
@@ -31,8 +31,7 @@ internal sealed class Database(string path, TimeProvider time) : IDisposable
             try
             {
                 using var limit = new CancellationTokenSource(Longest, time);
-                return Guarded(
-                    connection,
+                return connection.Watched(
                     () =>
                     {
                         connection.Execute("BEGIN", "begin");
@@ -47,23 +46,6 @@ internal sealed class Database(string path, TimeProvider time) : IDisposable
             }
         },
         cancellationToken);
-
-    /// <summary>Runs a piece of work that a token can stop.</summary>
-    public static T Guarded<T>(Connection connection, Func<T> work, CancellationToken limit, CancellationToken cancellationToken)
-    {
-        using CancellationTokenRegistration stop = cancellationToken.Register(connection.Interrupt);
-        using CancellationTokenRegistration late = limit.Register(connection.Interrupt);
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return work();
-        }
-        catch (GraphStoreException error) when (error.Code == StoreErrors.Interrupted)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw new GraphStoreException(StoreErrors.Timeout, error.Query, isTransient: true, error);
-        }
-    }
 
     public Connection Rent()
     {

@@ -32,6 +32,7 @@ internal static class StoreErrors
 
     private static string NameOf(int result) => result switch
     {
+        raw.SQLITE_ERROR => "SQLITE_ERROR",
         raw.SQLITE_ABORT => "SQLITE_ABORT",
         raw.SQLITE_BUSY => Busy,
         raw.SQLITE_CANTOPEN => "SQLITE_CANTOPEN",

@@ -26,7 +26,12 @@ internal static class NameOrder
     public static byte[] Key(string name) => Pinyin.GetSortKey(name).KeyData;
 
     /// <summary>A text without case and width, so that to search is to compare bytes.</summary>
-    public static string Fold(string text) => text.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+    public static string Fold(string text)
+    {
+        // Half of a surrogate pair cannot be normalised; to UTF-8 and back it becomes U+FFFD, as it does when it is stored.
+        string whole = text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+        return whole.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+    }
 
     /// <summary>The folded name and aliases.</summary>
     public static string Fold(string name, IEnumerable<string> aliases) => string.Join(Apart, aliases.Prepend(name).Select(Fold));

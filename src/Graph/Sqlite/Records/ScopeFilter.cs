@@ -13,7 +13,7 @@ internal static class ScopeFilter
     public static HashSet<string> Visible(Connection connection, Scope scope, IEnumerable<string> cadres)
     {
         if (scope.All)
-            return [.. cadres];
+            return [.. cadres.Except(scope.Except.Select(c => c.Value), StringComparer.Ordinal)];
         Statement query = connection.Query("in_scope")
             .Bind("ids", Json.Array(cadres))
             .Bind("managed", Json.Grants(scope.Managed))
@@ -32,7 +32,7 @@ internal static class ScopeFilter
     public static IReadOnlyList<IRecord> Keep(Connection connection, Scope scope, RecordType type, IReadOnlyList<IRecord> records)
     {
         int owner = OwnerOf(type);
-        if (scope.All || owner < 0 || records.Count == 0)
+        if ((scope.All && scope.Except.Count == 0) || owner < 0 || records.Count == 0)
             return records;
         string?[] owners = [.. records.Select(r => (string?)type.ToRow(r)[owner])];
         HashSet<string> visible = Visible(connection, scope, owners.OfType<string>().Distinct());
