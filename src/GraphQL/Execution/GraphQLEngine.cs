@@ -33,7 +33,7 @@ internal sealed class GraphQLEngine(
 
     public async Task<Answer> ExecuteAsync(GraphQLRequest request, ICaller caller, string requestId, CancellationToken cancellationToken)
     {
-        var errors = new PublicErrors(requestId, options.ShowDetails);
+        var errors = new PublicErrors(requestId, options);
         if (Abandoned >= limits.AbandonedOperations)
             return Answer.Refusal(AnswerKind.NotReady, errors.Of(Codes.NotReady, "Too many operations are still running. Try again."));
 

@@ -3,6 +3,7 @@ using GraphQL.Execution;
 using GraphQL.Validation;
 using GraphQLParser.Exceptions;
 using TalentGraph.GraphQL.Guards;
+using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.GraphQL.Execution;
 
@@ -10,7 +11,7 @@ namespace TalentGraph.GraphQL.Execution;
 /// From whatever went wrong to what the caller may see: a code of ours, the request id, and a text only where it is about the
 /// request itself. The library would show the exception's type as the code.
 /// </summary>
-internal sealed class PublicErrors(string requestId, bool showDetails)
+internal sealed class PublicErrors(string requestId, GraphQLOptions options)
 {
     private readonly List<Exception> defects = [];
 
@@ -27,7 +28,7 @@ internal sealed class PublicErrors(string requestId, bool showDetails)
         LimitException limit => WithLimit(limit),
         FragmentCycleException cycle => Of(Codes.ValidationFailed, cycle.Message, null),
         GraphQLParserException syntax => Syntax(syntax),
-        _ => Defect(exception),
+        _ => options.Translate(exception) is { } known ? Refused(known) : Defect(exception),
     };
 
     public ExecutionError Of(string code, string message) => Of(code, message, null);
@@ -60,13 +61,13 @@ internal sealed class PublicErrors(string requestId, bool showDetails)
     private ExecutionError Defect(Exception exception)
     {
         defects.Add(exception);
-        return Of(Codes.Internal, showDetails ? exception.Message : "Something went wrong here. The log has it under the request id.", null);
+        return Of(Codes.Internal, options.ShowDetails ? exception.Message : "Something went wrong here. The log has it under the request id.", null);
     }
 
     /// <summary>"Did you mean" names what the schema has, so outside Development it goes.</summary>
     private string Text(Exception exception)
     {
-        var cut = showDetails ? -1 : exception.Message.IndexOf(" Did you mean", StringComparison.Ordinal);
+        var cut = options.ShowDetails ? -1 : exception.Message.IndexOf(" Did you mean", StringComparison.Ordinal);
         return cut < 0 ? exception.Message : exception.Message[..cut];
     }
 

@@ -39,7 +39,7 @@ internal sealed class GraphQLEndpoint
             return;
         }
 
-        var errors = new PublicErrors(requestId, options.ShowDetails);
+        var errors = new PublicErrors(requestId, options);
         Answer answer;
         int status;
         try

@@ -1,4 +1,5 @@
 using System.Reflection;
+using TalentGraph.GraphQL.Execution;
 using TalentGraph.GraphQL.Guards;
 
 namespace TalentGraph.GraphQL.Types;
@@ -29,6 +30,12 @@ public sealed class GraphQLOptions
 
     /// <summary>Errors keep their text and "did you mean" is on; false outside Development.</summary>
     public bool ShowDetails { get; set; }
+
+    /// <summary>
+    /// The host's own expected refusals in the contract's words, for use cases that know nothing of GraphQL; null from it
+    /// leaves the exception a defect. By default nothing is translated.
+    /// </summary>
+    public Func<Exception, RequestException?> Translate { get; set; } = static _ => null;
 
     /// <summary>Takes every root, extension, interface and union of an assembly.</summary>
     /// <param name="assembly">Where the feature classes are.</param>
