@@ -27,6 +27,7 @@ internal static class Verbs
         ServeCommand.MakeDefaultOf(root, host);
 
         root.Subcommands.Add(ServeCommand.Create(host));
+        root.Subcommands.Add(DemoCommand.Create());
         return root;
     }
 }
