@@ -2,7 +2,7 @@ using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQLParser.AST;
-using TalentGraph.GraphQL.Types;
+using TalentGraph.GraphQL.Types.Building;
 
 namespace TalentGraph.GraphQL.Guards;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using TalentGraph.GraphQL.Execution;
 using TalentGraph.GraphQL.Guards;
+using TalentGraph.GraphQL.Types.Building;
 
 namespace TalentGraph.GraphQL.Types;
 

@@ -3,6 +3,7 @@ using GraphQL;
 using GraphQL.Types;
 using GraphQL.Utilities;
 using Microsoft.Extensions.DependencyInjection;
+using TalentGraph.GraphQL.Types.Building;
 
 namespace TalentGraph.GraphQL.Types;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 
-namespace TalentGraph.GraphQL.Types;
+namespace TalentGraph.GraphQL.Types.Building;
 
 /// <summary>From C# names to GraphQL names.</summary>
 internal static class Naming

@@ -2,7 +2,7 @@ using GraphQL;
 using GraphQL.Resolvers;
 using TalentGraph.GraphQL.Execution;
 
-namespace TalentGraph.GraphQL.Types;
+namespace TalentGraph.GraphQL.Types.Binding;
 
 /// <summary>
 /// Asks the field's policy before the field resolves: a forbidden root is FORBIDDEN, any other forbidden field null; a

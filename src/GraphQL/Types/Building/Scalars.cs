@@ -2,7 +2,7 @@ using System.Globalization;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
-namespace TalentGraph.GraphQL.Types;
+namespace TalentGraph.GraphQL.Types.Building;
 
 /// <summary>ID, printing the registered typed ids as <c>kind:key</c>; on the way in it stays text until the argument is bound.</summary>
 internal sealed class IdScalar : IdGraphType

@@ -1,7 +1,8 @@
 using System.Reflection;
 using GraphQL.Types;
+using TalentGraph.GraphQL.Types.Binding;
 
-namespace TalentGraph.GraphQL.Types;
+namespace TalentGraph.GraphQL.Types.Building;
 
 /// <summary>
 /// One GraphQL type per C# type. Replaces the library's type-first builder, which boxes leaves, forgets input defaults and

@@ -1,7 +1,7 @@
 using System.Reflection;
 using GraphQL.Types;
 
-namespace TalentGraph.GraphQL.Types;
+namespace TalentGraph.GraphQL.Types.Building;
 
 /// <summary>Objects, interfaces, unions and connections.</summary>
 internal sealed class ObjectCatalog(TypeCatalog catalog)

@@ -1,15 +1,16 @@
 using System.Reflection;
 using GraphQL;
 using GraphQL.Resolvers;
+using TalentGraph.GraphQL.Types.Building;
 
-namespace TalentGraph.GraphQL.Types;
+namespace TalentGraph.GraphQL.Types.Binding;
 
 /// <summary>
 /// Calls a property or method. Properties and methods without parameters become delegates of their own type
 /// (<c>CreateDelegate</c>), so that an execution strategy can read a leaf without boxing; methods with parameters go
 /// through a <see cref="MethodInvoker"/>, which compiles itself after a few calls and not at start.
 /// </summary>
-internal static class MemberResolver
+internal static class MemberResolvers
 {
     public static IFieldResolver For(MemberInfo member, ArgumentBindings? bindings)
     {

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Reflection;
 using GraphQL.Types;
 using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Types.Building;
 
-namespace TalentGraph.GraphQL.Types;
+namespace TalentGraph.GraphQL.Types.Binding;
 
 /// <summary>
 /// Input types and the way from coerced values to C# objects. The library's own binding makes absent and null one and

@@ -2,8 +2,9 @@ using System.Reflection;
 using GraphQL;
 using GraphQL.Types;
 using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Types.Building;
 
-namespace TalentGraph.GraphQL.Types;
+namespace TalentGraph.GraphQL.Types.Binding;
 
 /// <summary>Where each parameter of a method comes from: the caller's arguments, the request, or dependency injection.</summary>
 internal sealed class ArgumentBindings

@@ -1,7 +1,7 @@
 using GraphQL.Resolvers;
 using GraphQL.Types;
 
-namespace TalentGraph.GraphQL.Types;
+namespace TalentGraph.GraphQL.Types.Building;
 
 /// <summary>Gives a connection its own fields.</summary>
 internal interface IConnectionShape

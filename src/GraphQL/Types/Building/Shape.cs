@@ -1,7 +1,7 @@
 using System.Reflection;
 using GraphQL.DataLoader;
 
-namespace TalentGraph.GraphQL.Types;
+namespace TalentGraph.GraphQL.Types.Building;
 
 /// <summary>A C# type as GraphQL sees it: tasks and Nullable taken off, lists and nullability told apart.</summary>
 /// <param name="Clr">The type; of a list the list type itself.</param>

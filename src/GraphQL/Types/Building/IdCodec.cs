@@ -1,6 +1,6 @@
 using TalentGraph.GraphQL.Execution;
 
-namespace TalentGraph.GraphQL.Types;
+namespace TalentGraph.GraphQL.Types.Building;
 
 /// <summary>Between a typed id and the <c>kind:key</c> that clients see.</summary>
 internal sealed class IdCodec(string kind, Func<string, object> parse, Func<object, string> key, WrongKind wrongKind)

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Xml;
 
-namespace TalentGraph.GraphQL.Types;
+namespace TalentGraph.GraphQL.Types.Building;
 
 /// <summary>Descriptions from the compilers' XML files, each file read once from front to back.</summary>
 internal sealed class XmlDescriptions

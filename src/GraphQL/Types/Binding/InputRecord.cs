@@ -1,7 +1,8 @@
 using System.Reflection;
 using GraphQL.Types;
+using TalentGraph.GraphQL.Types.Building;
 
-namespace TalentGraph.GraphQL.Types;
+namespace TalentGraph.GraphQL.Types.Binding;
 
 /// <summary>One field of an input: its name, the way in, and where the value goes.</summary>
 internal sealed record InputMember(

@@ -2,8 +2,9 @@ using System.Reflection;
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
+using TalentGraph.GraphQL.Types.Binding;
 
-namespace TalentGraph.GraphQL.Types;
+namespace TalentGraph.GraphQL.Types.Building;
 
 /// <summary>Fields from properties and methods, each with its policy, cost and resolver.</summary>
 internal sealed class FieldFactory(TypeCatalog catalog, IFieldPolicies policies, Func<Type, bool> isService)
@@ -78,7 +79,7 @@ internal sealed class FieldFactory(TypeCatalog catalog, IFieldPolicies policies,
             Arguments = bindings is { Arguments.Count: > 0 } ? new QueryArguments(bindings.Arguments) : null,
         };
         var facts = Facts(member, shape, connection, field, policy, where);
-        var resolver = graphType is IInterfaceGraphType ? null : MemberResolver.For(member, bindings);
+        var resolver = graphType is IInterfaceGraphType ? null : MemberResolvers.For(member, bindings);
         Finish(graphType, field, resolver, facts, where);
     }
 

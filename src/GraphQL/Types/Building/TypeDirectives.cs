@@ -1,7 +1,7 @@
 using GraphQL.Types;
 using GraphQLParser.AST;
 
-namespace TalentGraph.GraphQL.Types;
+namespace TalentGraph.GraphQL.Types.Building;
 
 /// <summary>The directives that the printed schema carries on its fields.</summary>
 internal static class TypeDirectives

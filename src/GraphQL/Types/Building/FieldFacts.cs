@@ -1,6 +1,6 @@
 using GraphQL.Types;
 
-namespace TalentGraph.GraphQL.Types;
+namespace TalentGraph.GraphQL.Types.Building;
 
 /// <summary>What guards and execution need to know of a field, kept beside it in the schema.</summary>
 /// <param name="Policy">Who may read it.</param>
