@@ -1,3 +1,4 @@
+using System.Reflection;
 using GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 using TalentGraph.GraphQL.Types;
@@ -55,7 +56,7 @@ public sealed class OperationContext : Dictionary<string, object?>
         {
             if (!loaders.TryGetValue(type, out var loader))
             {
-                loader = ActivatorUtilities.CreateInstance(Services, type);
+                loader = Create(type);
                 ((BatchLoader)loader).Token = CancellationToken;
                 loaders.Add(type, loader);
             }
@@ -63,6 +64,18 @@ public sealed class OperationContext : Dictionary<string, object?>
             return loader;
         }
     }
+
+    /// <summary>A loader's constructor takes services, the caller and the operation.</summary>
+    private object Create(Type type)
+    {
+        var constructor = type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).Single();
+        return constructor.Invoke([.. constructor.GetParameters().Select(p => Given(p.ParameterType))]);
+    }
+
+    private object Given(Type type) =>
+        type == typeof(OperationContext) ? this
+        : type.IsInstanceOfType(Caller) && typeof(ICaller).IsAssignableFrom(type) ? Caller
+        : Services.GetRequiredService(type);
 
     /// <summary>Without a gate no dossier opens: forgetting to register one must not mean that nobody is asked.</summary>
     private sealed class ClosedGate : IDossierGate

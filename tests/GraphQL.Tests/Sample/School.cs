@@ -80,10 +80,11 @@ public sealed record Award(string Title) : IEvidence;
 
 public sealed record ClubKey(ClubId Id, DateOnly AsOf);
 
-public sealed class ClubLoader(CallCounter counter) : BatchLoader<ClubKey, ClubNode>
+public sealed class ClubLoader(CallCounter counter, OperationContext operation, TestCaller caller) : BatchLoader<ClubKey, ClubNode>
 {
     protected override Task<IReadOnlyDictionary<ClubKey, ClubNode>> LoadAsync(IReadOnlyCollection<ClubKey> keys, CancellationToken cancellationToken)
     {
+        Assert.Same(operation.Caller, caller);
         counter.Count("clubs", keys.Count);
         return Task.FromResult<IReadOnlyDictionary<ClubKey, ClubNode>>(keys
             .Where(k => k.Id.Value.Length < 8)
