@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using TalentGraph.Graph.Policy.Earnings;
 using TalentGraph.Graph.Policy.Packs;
@@ -10,9 +11,11 @@ namespace TalentGraph.Api.Ledger;
 /// </summary>
 internal sealed class LedgerSnapshot
 {
+    private const int DaysHeld = 4;
     private readonly ImmutableDictionary<CadreId, int> index;
     private readonly Lazy<int[]> byName;
     private readonly Lazy<ILookup<PostId, int>> byPost;
+    private readonly ConcurrentDictionary<DateOnly, LedgerDay> days = [];
 
     /// <summary>Puts a snapshot together.</summary>
     public LedgerSnapshot(
@@ -69,6 +72,18 @@ internal sealed class LedgerSnapshot
 
     internal ImmutableDictionary<CadreId, int> Index => index;
 
+    /// <summary>The ledger as seen at a day; the last few days asked for are kept, so that everybody is judged once.</summary>
+    /// <param name="on">D, not after <see cref="Today"/>.</param>
+    public LedgerDay At(DateOnly on)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(on, Today);
+        if (days.TryGetValue(on, out LedgerDay? held))
+            return held;
+        if (days.Count >= DaysHeld)
+            days.Clear();
+        return days.GetOrAdd(on, day => new LedgerDay(this, day));
+    }
+
     /// <summary>A cadre's place in the roster; −1: there is none of that id.</summary>
     public int IndexOf(CadreId id) => index.GetValueOrDefault(id, -1);
 
@@ -84,7 +99,14 @@ internal sealed class LedgerSnapshot
     /// <summary>The facts of all classes for the pack that holds at a day.</summary>
     public ReadOnlySpan<ClassFacts?> ClassFactsAt(DateOnly on) => Classes.Table.Of(Packs.IndexAt(on));
 
-    /// <summary>Seats left in a class; null: its seats are not known.</summary>
-    public int? SeatsLeft(TrainingClass trainingClass) =>
-        trainingClass.Seats is { } seats && Classes.Table.IndexOf(trainingClass.Id) is var at and >= 0 ? Math.Max(0, seats - SeatsTaken[at]) : null;
+    /// <summary>Seats left in a class today; null: its seats are not known.</summary>
+    public int? SeatsLeft(TrainingClass trainingClass) => SeatsLeft(trainingClass, Today);
+
+    /// <summary>Seats left in a class at a day; null: its seats are not known. Before today nobody is enrolled yet in a class that begins later.</summary>
+    public int? SeatsLeft(TrainingClass trainingClass, DateOnly on)
+    {
+        if (trainingClass.Seats is not { } seats || Classes.Table.IndexOf(trainingClass.Id) is not (var at and >= 0))
+            return null;
+        return on < Today && trainingClass.StartsOn > on ? seats : Math.Max(0, seats - SeatsTaken[at]);
+    }
 }

@@ -38,6 +38,12 @@ internal sealed class UnitTree
     /// <summary>A unit's place when the tree is read from the top, from 0; null: not known.</summary>
     public int? PlaceOf(UnitId? unit) => unit is { } known && ranges.TryGetValue(known, out var range) ? range.First : null;
 
+    /// <summary>The places of a unit and all below it, as the first and the first behind; empty where it is not known.</summary>
+    public (int First, int End) Subtree(UnitId unit) => ranges.TryGetValue(unit, out var range) ? (range.First, range.Last + 1) : (0, 0);
+
+    /// <summary>How many units.</summary>
+    public int Count => ranges.Count;
+
     /// <summary>Whether a unit is another or lies below it; false where either is unknown.</summary>
     public bool IsWithin(UnitId? unit, UnitId top) =>
         unit is { } known && ranges.TryGetValue(known, out var place) && ranges.TryGetValue(top, out var range)

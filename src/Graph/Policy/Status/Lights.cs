@@ -7,10 +7,10 @@ namespace TalentGraph.Graph.Policy.Status;
 /// <summary>The light of one cadre at a day: what a board counts, without the reasons.</summary>
 /// <param name="Light">Null: not in service, nothing is owed.</param>
 /// <param name="HoursMet">Whether the hours or days owed over the five years are reached; false where nothing is owed.</param>
-/// <param name="Rank">The deciding rank.</param>
-/// <param name="Unit">The unit; null: none known.</param>
-/// <param name="CountedShare">Counted ÷ owed hours; 1 where none are owed.</param>
-public readonly record struct LightVerdict(Light? Light, bool HoursMet, Rank Rank, UnitId? Unit, decimal CountedShare);
+/// <param name="DecidingRank">The deciding rank.</param>
+/// <param name="CountedShare">Counted ÷ owed hours; 1 where none are owed, 0 for those not in service.</param>
+/// <param name="Standing">What the cadre was at the day.</param>
+public readonly record struct LightVerdict(Light? Light, bool HoursMet, Rank DecidingRank, decimal CountedShare, Standing Standing);
 
 /// <summary>Red, yellow, green: the rules of lights.</summary>
 public static class Lights
@@ -20,12 +20,12 @@ public static class Lights
     {
         var given = LightCase.At(cadre, book);
         if (!given.Standing.IsActive)
-            return new(null, false, given.Rank, given.Standing.Unit, 0);
+            return new(null, false, given.Rank, 0, given.Standing);
 
         Owed owed = given.Owed;
         decimal full = owed.FullHours * owed.Part;
         decimal share = full == 0 ? 1 : owed.CountedProduct(given.Sum, book.Pack.Caps) / full;
-        return new(given.Light(book), given.HoursMet, given.Rank, given.Standing.Unit, share);
+        return new(given.Light(book), given.HoursMet, given.Rank, share, given.Standing);
     }
 }
 
