@@ -11,6 +11,11 @@ namespace TalentGraph.Api.Features;
 /// <param name="At">When the operation began.</param>
 internal sealed record View(LedgerSnapshot Snapshot, Identity Identity, Scope Scope, Visibility Visible, DateTimeOffset At)
 {
+    /// <summary>Whether the caller may read what a class put into a file: an institution its own classes' entries alone.</summary>
+    public bool MayReadEntryOf(ClassId? trainingClass) =>
+        Identity.Role != Roles.Institution
+        || (trainingClass is { } id && Snapshot.Classes.Find(id) is { } record && Visible.IsOwn(record));
+
     /// <summary>The day a root stands for: the one asked for, else today.</summary>
     /// <exception cref="BadInputException">The day lies in the future.</exception>
     public DateOnly DayOf(DateOnly? asOf) =>

@@ -13,6 +13,9 @@ internal sealed class Views(TalentLedger ledger, TimeProvider time)
     private readonly Lock gate = new();
     private View? view;
 
+    /// <summary>The operation's view, for loaders: a root has opened it by then.</summary>
+    public View Current => view ?? throw new InvalidOperationException("No root of the operation has opened its view.");
+
     /// <summary>The operation's view.</summary>
     /// <exception cref="RequestException">The ledger has not been read yet.</exception>
     public View Of(Caller caller)

@@ -42,11 +42,10 @@ internal sealed class Visibility
     public bool Sees(int cadre)
     {
         RosterEntry entry = snapshot.Roster[cadre];
-        if (scope.All)
-            return true;
         if (except.Contains(entry.Cadre.Id))
             return false;
-        return persons.Contains(entry.Cadre.Id)
+        return scope.All
+            || persons.Contains(entry.Cadre.Id)
             || Granted(scope.Managed, entry.Now.ManagedBy, entry.Now.Rank)
             || Granted(scope.Assigned, entry.Now.Unit, entry.Now.Rank)
             || (ownClasses.Count > 0 && TrainedHere(entry));

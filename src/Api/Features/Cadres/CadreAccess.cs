@@ -14,5 +14,6 @@ internal sealed class CadreAccess : IAccessRules
             "Cadre",
             Roles.Facts,
             ScopeWords.InScope,
-            "id", "asOf", "version", "name", "gender", "birthDate", "rank", "rankSince", "grade", "gradeSince", "category", "tags", "status", "unit", "managedBy");
+            "id", "asOf", "version", "name", "gender", "birthDate", "rank", "rankSince", "grade", "gradeSince", "category", "tags", "status", "unit", "managedBy", "appointments", "education")
+        .AllowWithObject("Appointment", "id", "post", "from", "to", "kind", "decidedOn", "goal", "acceptedOn", "acceptance");
 }
