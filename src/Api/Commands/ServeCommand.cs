@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using TalentGraph.Api.Hosting;
+using TalentGraph.Api.Hosting.FirstMinute;
 
 namespace TalentGraph.Api.Commands;
 
@@ -26,11 +28,18 @@ internal static class ServeCommand
     {
         var noDemo = new Option<bool>("--no-demo") { Description = "Leave an empty store empty." };
         command.Options.Add(noDemo);
+        var urls = new Option<string?>("--urls") { Description = $"Where to listen instead of {Service.DefaultUrl}." };
+        command.Options.Add(urls);
         command.SetAction(VerbHost.Guard(async (parse, cancellationToken) =>
         {
-            await using var service = Service.Build([.. host.Settings]);
+            var options = new ServeOptions(WithDemo: !parse.GetValue(noDemo), parse.GetValue(urls));
+            await using var service = Service.Build([.. host.Settings], options, parse.InvocationConfiguration.Output);
+            service.Services.GetRequiredService<IStartupValidator>().Validate();
+            using var serving = Serving.Take(service.Services.GetRequiredService<StoreFile>());
+            var readiness = service.Services.GetRequiredService<Readiness>();
             await service.RunAsync(cancellationToken);
-            return ExitCode.Done;
+
+            return readiness.Failure is { } failure ? throw new RefusedException(failure) : ExitCode.Done;
         }));
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using TalentGraph.Api.Hosting;
+using TalentGraph.Api.Security.Audit;
 
 namespace TalentGraph.Api.Commands;
 
@@ -18,7 +19,7 @@ internal sealed class VerbHost(string[] settings)
         {
             var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Directory.GetCurrentDirectory() });
             Configuration.AddTo(builder, settings);
-            Composition.AddTo(builder.Services, builder.Configuration, builder.Environment);
+            Composition.AddTo(builder.Services);
             using var host = builder.Build();
             host.Services.GetService<IStartupValidator>()?.Validate();
             await using var scope = host.Services.CreateAsyncScope();
@@ -44,7 +45,7 @@ internal sealed class VerbHost(string[] settings)
     /// <summary>What to tell the user of an expected failure; null: a defect, which keeps its stack trace.</summary>
     private static string? Reason(Exception exception) => exception switch
     {
-        RefusedException or GraphStoreException or IOException or UnauthorizedAccessException => exception.Message,
+        RefusedException or GraphStoreException or AuditException or IOException or UnauthorizedAccessException => exception.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         AggregateException several when several.InnerExceptions.All(inner => Reason(inner) is not null) =>
             string.Join(Environment.NewLine, several.InnerExceptions.Select(Reason)),

@@ -28,6 +28,8 @@ internal static class Verbs
 
         root.Subcommands.Add(ServeCommand.Create(host));
         root.Subcommands.Add(DemoCommand.Create());
+        root.Subcommands.Add(TokenCommand.Create(host));
+        root.Subcommands.Add(VerifyCommand.Create(host));
         return root;
     }
 }

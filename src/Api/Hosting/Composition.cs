@@ -1,14 +1,27 @@
+using TalentGraph.Api.Hosting.Settings;
+using TalentGraph.Api.Security;
+using TalentGraph.Graph.Sqlite;
+
 namespace TalentGraph.Api.Hosting;
 
-/// <summary>What the service and the verbs have in common: settings, clock, store.</summary>
+/// <summary>What the service and the verbs have in common: settings, clock, store, security.</summary>
 internal static class Composition
 {
     /// <summary>Adds it.</summary>
     /// <param name="services">Where.</param>
-    /// <param name="configuration">The settings.</param>
-    /// <param name="environment">Development or another; the content root.</param>
-    public static void AddTo(IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static void AddTo(IServiceCollection services)
     {
+        SettingsSections.AddTo(services);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<StoreFile>();
+        services.AddSingleton(OpenStore);
+        services.AddSingleton<StoreWatch>();
+        services.AddSingleton<AsOfClock>();
+        SecurityServices.AddTo(services);
     }
+
+    /// <summary>A container makes its parts without waiting; the store is opened once, before anything is asked of it.</summary>
+    private static ITalentStore OpenStore(IServiceProvider provider) =>
+        SqliteTalentStore.OpenAsync(provider.GetRequiredService<StoreFile>().Path, provider.GetRequiredService<TimeProvider>(), CancellationToken.None)
+            .GetAwaiter().GetResult();
 }

@@ -14,6 +14,7 @@ internal static class Configuration
         var configuration = builder.Configuration;
         configuration.AddEnvironmentVariables("DOTNET_");
         configuration.AddEnvironmentVariables("ASPNETCORE_");
+        configuration.AddCommandLine(settings);
         builder.Environment.EnvironmentName =
             configuration[HostDefaults.EnvironmentKey] ?? Environments.Production;
 

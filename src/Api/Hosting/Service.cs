@@ -1,3 +1,7 @@
+using TalentGraph.Api.Hosting.FirstMinute;
+using TalentGraph.Api.Hosting.SignIn;
+using TalentGraph.Api.Security.Audit;
+
 namespace TalentGraph.Api.Hosting;
 
 /// <summary>The service: the program's parts behind HTTP.</summary>
@@ -6,16 +10,45 @@ internal static class Service
     /// <summary>Where it listens unless <c>Urls</c> says otherwise.</summary>
     public const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>The largest body of any address; most allow less.</summary>
+    private const long MostBytes = 4 * 1024 * 1024;
+
     /// <summary>Builds it; nothing runs yet.</summary>
     /// <param name="settings">Settings of the command line, as <c>--Section:Key=value</c>.</param>
-    public static WebApplication Build(string[] settings)
+    /// <param name="options">What the verb was asked.</param>
+    /// <param name="output">Where it says where to look.</param>
+    public static WebApplication Build(string[] settings, ServeOptions options, TextWriter output)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = Directory.GetCurrentDirectory() });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = Directory.GetCurrentDirectory(),
+        });
         builder.Configuration.Sources.Clear();
         Configuration.AddTo(builder, settings);
-        Composition.AddTo(builder.Services, builder.Configuration, builder.Environment);
+        builder.WebHost.UseUrls(options.Urls ?? builder.Configuration["Urls"] ?? DefaultUrl);
+        builder.WebHost.ConfigureKestrel(static kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBytes;
+        });
+
+        Composition.AddTo(builder.Services);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(output);
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton<StartUpLog>();
+        builder.Services.AddSingleton<Personas>();
+        builder.Services.AddSingleton<PersonaCache>();
+        builder.Services.AddSingleton(FirstSteps.Make);
+        builder.Services.AddHostedService<StartUp>();
+        builder.Services.AddHostedService<HourlySeal>();
+
         var service = builder.Build();
-        service.MapGet("/health/live", static () => TypedResults.Ok());
+        service.UseExceptionHandler(static failed => failed.Run(PlainError.AnswerDefectAsync));
+        SecurityHeaders.Use(service);
+        Health.HoldBack(service, "/graphql");
+        Health.Map(service);
+        SignInPage.Map(service);
         return service;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Hosting.Settings;
 
 namespace TalentGraph.Api.Security;
@@ -27,9 +28,12 @@ internal static class Authentication
     {
         services.AddSingleton<Claims>();
         services.AddSingleton(provider => SigningKey.Of(
-            provider.GetRequiredService<AuthSettings>(), provider.GetRequiredService<StoreSettings>(), provider.GetRequiredService<IHostEnvironment>()));
+            provider.GetRequiredService<AuthSettings>(), provider.GetRequiredService<StoreFile>()));
         services.AddSingleton<DevelopmentTokens>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+
+        // Bearer tokens need no key ring of ours; this would write one into the user's home at every start.
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>(Configure);
     }
 

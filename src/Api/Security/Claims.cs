@@ -54,7 +54,7 @@ internal sealed class Claims(AuthSettings settings)
             Subject = Single(principal, "sub") ?? throw new RefusedClaimException("The token has no sub."),
             Role = role,
             Name = Single(principal, "name"),
-            Person = person is null || person.StartsWith(External, StringComparison.Ordinal) ? null : new CadreId(Key(person, "cadre")),
+            Person = person is null ? null : PersonOf(person),
             Manages = manages,
             Institution = institution is null ? null : new UnitId(Key(institution, "unit")),
             ActingParty = Single(principal, "act") is { } act ? ActorOf(act) : null,
@@ -79,8 +79,15 @@ internal sealed class Claims(AuthSettings settings)
         return values is [{ Length: > 0 } value] ? value : null;
     }
 
+    /// <summary>The cadre of a <c>person</c>; null: <c>external:…</c>, somebody who is none.</summary>
+    /// <param name="person">As the token has it.</param>
+    public static CadreId? PersonOf(string person) =>
+        person.StartsWith(External, StringComparison.Ordinal) ? null : new CadreId(Key(person, "cadre"));
+
     /// <summary>An id is written as the API writes it (<c>cadre:C01</c>) or as the bundle does (<c>C01</c>).</summary>
-    private static string Key(string id, string kind) =>
+    /// <param name="id">The id.</param>
+    /// <param name="kind">Before the colon.</param>
+    public static string Key(string id, string kind) =>
         id.StartsWith(kind + ":", StringComparison.Ordinal) ? id[(kind.Length + 1)..] : id;
 
     private static IEnumerable<ScopeGrant> Grants(string json)

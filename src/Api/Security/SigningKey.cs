@@ -12,12 +12,11 @@ internal static class SigningKey
     /// <summary>The setting's key, else the one kept beside the store, made when it is not there.</summary>
     /// <param name="auth">May name a key.</param>
     /// <param name="store">Where the store lies.</param>
-    /// <param name="environment">The content root.</param>
-    public static SymmetricSecurityKey Of(AuthSettings auth, StoreSettings store, IHostEnvironment environment)
+    public static SymmetricSecurityKey Of(AuthSettings auth, StoreFile store)
     {
         if (auth.SigningKey is { } text)
             return new SymmetricSecurityKey(Encoding.UTF8.GetBytes(text));
-        var file = Path.Combine(Path.GetDirectoryName(store.FileIn(environment.ContentRootPath))!, "development-signing.key");
+        var file = Path.Combine(store.Folder, "development-signing.key");
         return new SymmetricSecurityKey(SecretFile.ReadOrMake(file, () => RandomNumberGenerator.GetBytes(32)));
     }
 }

@@ -1,0 +1,116 @@
+using TalentGraph.Api.Security;
+
+namespace TalentGraph.Api.Hosting.SignIn;
+
+/// <summary>Finds in the store a persona for every role of the sign-in page. A role for which the store has nobody is left out.</summary>
+/// <param name="store">The loaded store.</param>
+internal sealed class Personas(ITalentStore store)
+{
+    /// <summary>Enough to find somebody with many classes, without reading millions for a page.</summary>
+    private const int EnrolmentsLookedAt = 200_000;
+
+    private static readonly IReadOnlyList<Rank> AllRanks = Enum.GetValues<Rank>();
+
+    /// <summary>The personas, in the order of the page.</summary>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<IReadOnlyList<Persona>> FindAsync(CancellationToken cancellationToken)
+    {
+        var units = await store.ScanAsync<Unit>(cancellationToken).ToDictionaryAsync(unit => unit.Id, cancellationToken: cancellationToken);
+        var cadres = await store.ScanAsync<Cadre>(cancellationToken).Where(cadre => cadre.Status == CadreStatus.Active).ToListAsync(cancellationToken);
+        var found = new List<Persona>();
+
+        if (TopOf(units, cadres) is { } top)
+        {
+            found.Add(new Persona(
+                Named(Roles.Organiser, "培训主管", [new ScopeGrant(top.Id, AllRanks)]),
+                $"培训主管：管理{top.Name}的全部干部",
+                $"Training office: manages every cadre of {top.Name}"));
+        }
+
+        if (await SchoolAsync(units, cancellationToken) is { } school)
+        {
+            found.Add(new Persona(
+                Named(Roles.Institution, "教务人员", []) with { Institution = school.Id },
+                $"{school.Name}：本校学员",
+                $"{school.Name}: the trainees of its own classes"));
+        }
+
+        if (LargestOf(units, cadres) is { } unit)
+        {
+            found.Add(new Persona(
+                Named(Roles.UnitOfficer, "派出单位", [new ScopeGrant(unit.Id, AllRanks)]),
+                $"派出单位：{unit.Name}的干部",
+                $"Unit officer: the cadres of {unit.Name}"));
+        }
+
+        if (TopOf(units, cadres) is { } whole)
+        {
+            found.Add(new Persona(
+                Named(Roles.HrReader, "人事系统", [new ScopeGrant(whole.Id, AllRanks)]),
+                $"人事系统：读取{whole.Name}的干部信息",
+                $"HR system: reads the cadres of {whole.Name}"));
+        }
+
+        if (await TrainedAsync(cadres, cancellationToken) is { } cadre)
+        {
+            found.Add(new Persona(
+                Named(Roles.Cadre, cadre.Name, []) with { Person = cadre.Id },
+                $"干部本人：{cadre.Name}",
+                $"A cadre: {cadre.Name}, own file only"));
+        }
+
+        return found;
+    }
+
+    private static Identity Named(string role, string name, IReadOnlyList<ScopeGrant> manages) =>
+        new() { Subject = $"demo-{role}", Role = role, Name = name, Manages = manages };
+
+    /// <summary>The top under which most cadres work.</summary>
+    private static Unit? TopOf(Dictionary<UnitId, Unit> units, List<Cadre> cadres) => cadres
+        .Where(cadre => cadre.UnitId is not null)
+        .GroupBy(cadre => Root(units, cadre.UnitId!.Value))
+        .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Value, StringComparer.Ordinal)
+        .Select(group => units.GetValueOrDefault(group.Key))
+        .FirstOrDefault();
+
+    private static UnitId Root(Dictionary<UnitId, Unit> units, UnitId start)
+    {
+        var at = start;
+        while (units.TryGetValue(at, out var unit) && unit.ParentId is { } parent)
+            at = parent;
+        return at;
+    }
+
+    private static Unit? LargestOf(Dictionary<UnitId, Unit> units, List<Cadre> cadres) => cadres
+        .Where(cadre => cadre.UnitId is { } unit && units.TryGetValue(unit, out var known) && known.ParentId is not null)
+        .GroupBy(cadre => cadre.UnitId!.Value)
+        .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Value, StringComparer.Ordinal)
+        .Select(group => units[group.Key])
+        .FirstOrDefault();
+
+    /// <summary>The party school or academy with most classes.</summary>
+    private async Task<Unit?> SchoolAsync(Dictionary<UnitId, Unit> units, CancellationToken cancellationToken)
+    {
+        var classes = await store.ScanAsync<TrainingClass>(cancellationToken)
+            .Where(given => given.OrganiserUnitId is { } organiser && units.TryGetValue(organiser, out var unit) && unit.Kind is UnitKind.PartySchool or UnitKind.Academy)
+            .CountBy(given => given.OrganiserUnitId!.Value)
+            .ToListAsync(cancellationToken);
+        return classes.Count == 0
+            ? null
+            : units[classes.OrderByDescending(count => count.Value).ThenBy(count => count.Key.Value, StringComparer.Ordinal).First().Key];
+    }
+
+    /// <summary>A cadre with a map, where there is one, and of those the one with most classes: there is something to see.</summary>
+    private async Task<Cadre?> TrainedAsync(List<Cadre> cadres, CancellationToken cancellationToken)
+    {
+        var mapped = await store.ScanAsync<Estimates>(cancellationToken).Select(estimates => estimates.CadreId).ToHashSetAsync(cancellationToken: cancellationToken);
+        var classes = await store.ScanAsync<Enrolment>(cancellationToken).Take(EnrolmentsLookedAt)
+            .CountBy(enrolment => enrolment.CadreId)
+            .ToDictionaryAsync(count => count.Key, count => count.Value, cancellationToken: cancellationToken);
+        return cadres
+            .OrderByDescending(cadre => mapped.Contains(cadre.Id))
+            .ThenByDescending(cadre => classes.GetValueOrDefault(cadre.Id))
+            .ThenBy(cadre => cadre.Id.Value, StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
+}

@@ -1,0 +1,26 @@
+using TalentGraph.Api.Hosting.Settings;
+using TalentGraph.Api.Security.Audit;
+using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Types;
+
+namespace TalentGraph.Api.Security;
+
+/// <summary>Who asks, what they may see, and where it is recorded.</summary>
+internal static class SecurityServices
+{
+    /// <summary>Adds all of it.</summary>
+    public static void AddTo(IServiceCollection services)
+    {
+        Authentication.AddTo(services);
+        services.AddSingleton<ScopeOf>();
+        services.AddSingleton<Callers>();
+        services.AddSingleton<ICallers>(provider => provider.GetRequiredService<Callers>());
+        services.AddSingleton<IFieldPolicies>(_ => AccessTable.From(typeof(AccessTable).Assembly));
+        services.AddSingleton<IDossierGate, DossierGate>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton(provider => new AuditTrail(
+            provider.GetRequiredService<AuditSettings>().FileIn(provider.GetRequiredService<IHostEnvironment>().ContentRootPath),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<AuditLog>()));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using TalentGraph.Api.Hosting;
+using TalentGraph.Api.Hosting.FirstMinute;
+using TalentGraph.Api.Security;
+
+namespace TalentGraph.Api.Tests.Hosting;
+
+/// <summary>The service as it is, on a free port of the loopback, over a folder of its own that goes with it.</summary>
+internal sealed class RunningService : IAsyncDisposable
+{
+    private readonly WebApplication service;
+
+    private RunningService(WebApplication service, string folder, StringWriter output)
+    {
+        this.service = service;
+        Folder = folder;
+        Output = output;
+        Address = new Uri(service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public string Folder { get; }
+
+    public StringWriter Output { get; }
+
+    public Uri Address { get; }
+
+    public IServiceProvider Services => service.Services;
+
+    /// <summary>Starts it in Development over an empty store; settings as on the command line.</summary>
+    public static async Task<RunningService> StartAsync(params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("talentgraph-service-").FullName;
+        var output = new StringWriter();
+        string[] all =
+        [
+            "--environment=Development",
+            "--Logging:LogLevel:Default=None",
+            $"--Store:Url=sqlite://{folder}/talentgraph.db",
+            $"--Audit:File={folder}/audit.db",
+            .. settings,
+        ];
+        var service = Service.Build(all, new ServeOptions(WithDemo: false, "http://127.0.0.1:0"), TextWriter.Synchronized(output));
+        service.MapGet("/who", static async (HttpContext context, Callers callers, CancellationToken cancellationToken) =>
+            await callers.FindAsync(context, cancellationToken) is { } caller ? Results.Text(caller.Role) : Results.Unauthorized());
+        await service.StartAsync();
+        return new RunningService(service, folder, output);
+    }
+
+    /// <summary>A client that shows this token; null: none.</summary>
+    public HttpClient Client(string? token = null)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        if (token is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    /// <summary>A client with a token of Development for this identity.</summary>
+    public HttpClient ClientOf(Identity identity) => Client(Services.GetRequiredService<DevelopmentTokens>().Sign(identity, TimeSpan.FromHours(1)));
+
+    public async ValueTask DisposeAsync()
+    {
+        await service.StopAsync();
+        await service.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
