@@ -23,8 +23,8 @@ public sealed class ArrowTests
     /// <summary>Names that only the GraphQL side of a feature may use.</summary>
     private static readonly string[] Transport = [GraphQL, "GraphQL", "GraphQLParser", "Microsoft.AspNetCore"];
 
-    /// <summary>The ends of the names that are the GraphQL side of a feature.</summary>
-    private static readonly string[] GraphQLSide = ["Graph", "Node", "Access", "Loader"];
+    /// <summary>The ends of the names that are the GraphQL side of a feature; a connection with fields of its own is a type that the contract names.</summary>
+    private static readonly string[] GraphQLSide = ["Graph", "Node", "Access", "Loader", "Connection"];
 
     [Theory]
     [InlineData(Graph)]
