@@ -6,9 +6,9 @@ namespace TalentGraph.Graph.Sqlite;
 /// <summary>Writes the sort keys of all names anew when the order they were made by is not this machine's.</summary>
 internal static class NameRekeying
 {
-    public static void Apply(Connection writer, CancellationToken cancellationToken)
+    public static void Apply(Connection writer, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (OrderOf(writer) == NameOrder.Version)
+        if (StoredStatus.Read(writer, time).NameOrder == NameOrder.Version)
             return;
         writer.Execute("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE", "rekey");
         try
@@ -23,15 +23,6 @@ internal static class NameRekeying
             writer.Clear();
             throw;
         }
-    }
-
-    private static string? OrderOf(Connection writer)
-    {
-        Statement status = writer.Query("status");
-        status.Step();
-        string? order = status.TextOrNull(2);
-        status.Reset();
-        return order;
     }
 
     /// <summary>Writes every record of a type as it is: the writer makes the key, and no change is logged.</summary>

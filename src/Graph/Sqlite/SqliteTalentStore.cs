@@ -43,7 +43,7 @@ public sealed class SqliteTalentStore : ITalentStore
                 try
                 {
                     Migrations.Apply(store.writer);
-                    NameRekeying.Apply(store.writer, cancellationToken);
+                    NameRekeying.Apply(store.writer, time, cancellationToken);
                     return store;
                 }
                 catch
@@ -59,12 +59,10 @@ public sealed class SqliteTalentStore : ITalentStore
     public Task<StoreStatus> StatusAsync(CancellationToken cancellationToken) => database.ReadAsync(
         connection =>
         {
-            Statement status = connection.Query("status");
-            status.Step();
-            DateOnly? today = status.TextOrNull(1) is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : null;
+            StoredStatus status = StoredStatus.Read(connection, time);
             bool isEmpty = RecordTypes.All.All(type => RecordReader.ByKey(connection, type).From("").Next() is null);
             // An import is one commit here: there is no half of one to resume.
-            return new StoreStatus(new Version(status.Whole(0)), today, UnfinishedImport: null, isEmpty);
+            return new StoreStatus(status.Version, status.Today, UnfinishedImport: null, isEmpty);
         },
         cancellationToken);
 
@@ -140,7 +138,9 @@ public sealed class SqliteTalentStore : ITalentStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Change> ChangesAsync(Version since, CancellationToken cancellationToken) => StreamAsync(
-        connection => connection.Query("changes").Bind("since", since.Number),
+        connection => since < StoredStatus.Read(connection, time).Forgotten
+            ? throw new GraphStoreException(GraphStoreException.ResyncRequired, "changes", isTransient: false, null)
+            : connection.Query("changes").Bind("since", since.Number),
         query => !query.Step() ? null : new Change(
             new Version(query.Whole(0)),
             query.Text(1),
@@ -199,7 +199,7 @@ public sealed class SqliteTalentStore : ITalentStore
         }
     }
 
-    /// <summary>Streams one query, which by itself sees one commit, some rows at a time.</summary>
+    /// <summary>Streams a query as of one commit, some rows at a time.</summary>
     private async IAsyncEnumerable<T> StreamAsync<TQuery, T>(
         Func<Connection, TQuery> begin, Func<TQuery, T?> next, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class
@@ -207,6 +207,7 @@ public sealed class SqliteTalentStore : ITalentStore
         Connection connection = database.Rent();
         try
         {
+            connection.Execute("BEGIN", "begin");
             TQuery query = begin(connection);
             var rows = new List<T>(RowsAtOnce);
             do

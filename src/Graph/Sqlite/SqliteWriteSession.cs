@@ -14,7 +14,7 @@ internal sealed class SqliteWriteSession : IWriteSession
     private readonly Dictionary<RecordType, RecordWriter> writers = [];
     private readonly string source;
     private readonly TimeProvider time;
-    private readonly Version last;
+    private readonly StoredStatus stored;
     private readonly Statement addChange;
     private readonly int changeKind;
     private readonly int changeKey;
@@ -27,10 +27,7 @@ internal sealed class SqliteWriteSession : IWriteSession
         this.source = source;
         this.time = time;
         this.writing = writing;
-        Statement status = connection.Query("status");
-        status.Step();
-        last = new Version(status.Whole(0));
-        status.Reset();
+        stored = StoredStatus.Read(connection, time);
         addChange = connection.Query("add_change").Bind("version", Next.Number).Bind("deleted", 0);
         changeKind = addChange.Parameter("kind");
         changeKey = addChange.Parameter("key");
@@ -44,7 +41,7 @@ internal sealed class SqliteWriteSession : IWriteSession
         Disposed,
     }
 
-    private Version Next => new(last.Number + 1);
+    private Version Next => new(stored.Version.Number + 1);
 
     public Task UpsertAsync<T>(IReadOnlyList<T> records, CancellationToken cancellationToken)
         where T : class, IRecord =>
@@ -118,14 +115,15 @@ internal sealed class SqliteWriteSession : IWriteSession
             {
                 connection.Query("add_commit")
                     .Bind("version", Next.Number)
-                    .Bind("at", time.GetUtcNow().UtcDateTime.ToString("O", null))
+                    .Bind("at", StoredStatus.Moment(time.GetUtcNow()))
                     .Bind("source", source)
                     .Run();
+                connection.Query("forget_changes").Bind("version", stored.Forgotten.Number).Run();
             }
 
             connection.Execute("COMMIT", "commit");
             state = State.Committed;
-            return wrote ? Next : last;
+            return wrote ? Next : stored.Version;
         },
         cancellationToken);
 

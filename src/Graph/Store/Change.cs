@@ -7,7 +7,11 @@ namespace TalentGraph.Graph.Store;
 /// <param name="Deleted">Whether the record is gone.</param>
 /// <param name="At">When the commit was made.</param>
 /// <param name="Source">Who made it: an import's source, a verb, a caller's client.</param>
-public sealed record Change(Version Version, string Kind, string Key, bool Deleted, DateTimeOffset At, string Source);
+public sealed record Change(Version Version, string Kind, string Key, bool Deleted, DateTimeOffset At, string Source)
+{
+    /// <summary>How many days the log is kept.</summary>
+    public const int KeptDays = 400;
+}
 
 /// <summary>What a store says of itself.</summary>
 /// <param name="Version">The last commit.</param>

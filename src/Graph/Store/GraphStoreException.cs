@@ -3,6 +3,9 @@ namespace TalentGraph.Graph.Store;
 /// <summary>Something outside is broken: the store could not answer. Names the query's file, never its parameters.</summary>
 public sealed class GraphStoreException : Exception
 {
+    /// <summary>The code for changes that the log no longer holds: the caller must read everything anew.</summary>
+    public const string ResyncRequired = "RESYNC_REQUIRED";
+
     /// <summary>Says what is broken.</summary>
     /// <param name="code">The store's own code for it.</param>
     /// <param name="query">The query's file name, without its folder's parameters.</param>

@@ -57,6 +57,9 @@ public interface ITalentStore : IAsyncDisposable
         where T : class, IRecord;
 
     /// <summary>What changed after a version, oldest first; the last change of a record stands for all of a commit.</summary>
+    /// <exception cref="GraphStoreException">
+    /// <see cref="GraphStoreException.ResyncRequired"/>: something after that version is older than <see cref="Change.KeptDays"/>.
+    /// </exception>
     IAsyncEnumerable<Change> ChangesAsync(Version since, CancellationToken cancellationToken);
 
     /// <summary>Begins one commit. One writer at a time: a second one waits, then fails as transient.</summary>

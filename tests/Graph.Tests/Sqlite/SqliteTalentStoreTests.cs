@@ -151,5 +151,5 @@ public sealed class SqliteTalentStoreTests : TalentStoreContract
             Enumerable.Range(0, 5).Select(row.Text));
     }
 
-    private Task<SqliteTalentStore> Another() => SqliteTalentStore.OpenAsync(File, TimeProvider.System, Token);
+    private Task<SqliteTalentStore> Another() => SqliteTalentStore.OpenAsync(File, Clock, Token);
 }

@@ -147,6 +147,23 @@ public abstract partial class TalentStoreContract
     }
 
     [Fact]
+    public async Task The_change_log_is_kept_400_days_and_whoever_lags_further_behind_is_told()
+    {
+        await Commit(A.Cadre("C1"));
+        Clock.At = Moment.AddDays(400);
+        await Commit(A.Cadre("C2"));
+        Assert.Equal(["C1", "C2"], (await All(Store.ChangesAsync(new Version(0), Token))).Select(c => c.Key));
+
+        Clock.At = Moment.AddDays(400).AddTicks(1);
+        await Commit(A.Cadre("C3"));
+        GraphStoreException error = await Assert.ThrowsAsync<GraphStoreException>(() => All(Store.ChangesAsync(new Version(0), Token)));
+
+        Assert.Equal("RESYNC_REQUIRED", error.Code);
+        Assert.Equal(["C2", "C3"], (await All(Store.ChangesAsync(new Version(1), Token))).Select(c => c.Key));
+        Assert.Equal(new Version(3), (await Store.StatusAsync(Token)).Version);
+    }
+
+    [Fact]
     public async Task What_scope_compares_and_today_are_a_version_but_no_change_of_a_record()
     {
         await Commit(A.Cadre("C1"));

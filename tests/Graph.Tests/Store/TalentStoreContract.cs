@@ -12,6 +12,8 @@ public abstract partial class TalentStoreContract : IAsyncLifetime
 
     protected ITalentStore Store { get; private set; } = null!;
 
+    protected StoppedClock Clock { get; } = new(Moment);
+
     protected static CancellationToken Cancelled => new(canceled: true);
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -19,7 +21,7 @@ public abstract partial class TalentStoreContract : IAsyncLifetime
     /// <summary>Opens a store that holds nothing.</summary>
     protected abstract Task<ITalentStore> OpenEmptyAsync(TimeProvider time);
 
-    public virtual async ValueTask InitializeAsync() => Store = await OpenEmptyAsync(new StoppedClock(Moment));
+    public virtual async ValueTask InitializeAsync() => Store = await OpenEmptyAsync(Clock);
 
     public virtual async ValueTask DisposeAsync()
     {
@@ -57,9 +59,11 @@ public abstract partial class TalentStoreContract : IAsyncLifetime
         await session.CommitAsync(Token);
     }
 
-    /// <summary>A clock that always says the same moment.</summary>
+    /// <summary>A clock that moves only when it is set.</summary>
     protected sealed class StoppedClock(DateTimeOffset at) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => at;
+        public DateTimeOffset At { get; set; } = at;
+
+        public override DateTimeOffset GetUtcNow() => At;
     }
 }

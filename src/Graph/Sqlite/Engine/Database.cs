@@ -57,7 +57,16 @@ internal sealed class Database(string path, TimeProvider time) : IDisposable
 
     public void Return(Connection connection)
     {
-        connection.Clear();
+        try
+        {
+            connection.Clear();
+        }
+        catch (GraphStoreException)
+        {
+            connection.Dispose();
+            throw;
+        }
+
         if (disposed || idle.Count >= MostIdle)
             connection.Dispose();
         else

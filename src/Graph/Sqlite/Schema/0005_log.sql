@@ -12,6 +12,7 @@ CREATE TABLE commits (
     at TEXT NOT NULL,
     source TEXT NOT NULL
 ) STRICT;
+CREATE INDEX commits_by_time ON commits (at);
 
 -- One row a record that a commit changed.
 CREATE TABLE changes (
