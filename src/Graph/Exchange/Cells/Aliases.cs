@@ -32,18 +32,19 @@ internal sealed class Aliases
             columns.FirstOrDefault(c => Headers(file, c.Name).Contains(word, StringComparer.Ordinal));
     }
 
-    /// <summary>The codes of a column by the words that stand for them.</summary>
-    public Dictionary<string, string> CodeWords(string file, string column)
+    /// <summary>The codes of a closed list by the words that stand for them, whichever columns of the list the table has them under.</summary>
+    public Dictionary<string, string> CodeWords(Type list)
     {
         Dictionary<string, string> words = new(StringComparer.Ordinal);
-        foreach (string table in (string[])[EveryFile, file])
+        foreach (RecordType type in RecordTypes.All)
         {
-            if (codes.GetValueOrDefault(table)?.GetValueOrDefault(column) is not { } found)
-                continue;
-            foreach ((string code, string[] aliases) in found)
+            foreach (Column column in type.Columns.Where(c => c.Codes == list))
             {
-                foreach (string alias in aliases)
-                    words[alias] = code;
+                foreach (string table in (string[])[EveryFile, type.Name])
+                {
+                    foreach ((string code, string[] aliases) in codes.GetValueOrDefault(table)?.GetValueOrDefault(column.Name) ?? [])
+                        Array.ForEach(aliases, alias => words[alias] = code);
+                }
             }
         }
 

@@ -27,7 +27,7 @@ internal sealed class CellParser
         isText = column.Kind is CellKind.Text or CellKind.Texts && !IsId(file, column);
         if (column.Codes is null)
             return;
-        words = Aliases.All.CodeWords(file, column.Name);
+        words = Aliases.All.CodeWords(column.Codes);
         own = Code.All(column.Codes).ToDictionary(c => c, StringComparer.Ordinal);
     }
 

@@ -12,6 +12,8 @@ internal static class DateForms
     {
         canonical = text.Length == 10 && text[4] == '-' && text[7] == '-';
         day = default;
+        if (text.Contains('年', StringComparison.Ordinal))
+            text = Aliases.WithoutSpaces(text);
         Span<int> parts = stackalloc int[3];
         int count = canonical || !AllDigits(text) ? Split(text, parts) : Cut(text, parts);
         if (count == 2)
@@ -55,8 +57,6 @@ internal static class DateForms
                 return separator == '年' ? (count == 3 ? 3 : 0) : count;
 
             char c = text[at++];
-            while (at < text.Length && text[at] == ' ')
-                at++;
             bool fits = count switch
             {
                 1 => c is '-' or '.' or '/' or '年',

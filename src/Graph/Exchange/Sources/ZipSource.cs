@@ -40,7 +40,7 @@ internal sealed class ZipSource : BundleSource
 
     private void CheckSize(long packed)
     {
-        // Every entry is read no further than it declares, so the declared sizes bound what is unpacked.
+        // No entry is read further than it declares, so the declared sizes bound what is unpacked.
         decimal unpacked = archive.Entries.Sum(e => (decimal)e.Length);
         if (unpacked > MaxUnpacked)
             throw new BundleException($"The archive unpacks to {unpacked:N0} bytes; at most {MaxUnpacked:N0} are taken.");
@@ -63,7 +63,7 @@ internal sealed class ZipSource : BundleSource
 
         string root = RootOf(inside);
         foreach (ZipArchiveEntry entry in inside.Where(e => e.FullName == root + e.Name))
-            Take(entry.Name, () => Open(entry));
+            Take(entry.Name, () => new EntryStream(entry));
     }
 
     private static bool Leaves(string path) =>
@@ -77,6 +77,4 @@ internal sealed class ZipSource : BundleSource
         string first = entries[0].FullName[..(entries[0].FullName.IndexOf('/', StringComparison.Ordinal) + 1)];
         return entries.TrueForAll(e => e.FullName.StartsWith(first, StringComparison.Ordinal)) ? first : "";
     }
-
-    private static BoundedStream Open(ZipArchiveEntry entry) => new(entry.Open(), entry.Length, entry.Name);
 }

@@ -1,9 +1,16 @@
+using System.IO.Compression;
+using System.IO.Hashing;
+
 namespace TalentGraph.Graph.Exchange.Sources;
 
-/// <summary>An archive's entry that must not hold more than it declares. Reads only forward.</summary>
-internal sealed class BoundedStream(Stream inner, long declared, string name) : Stream
+/// <summary>
+/// An archive's entry, read forwards. It must hold exactly what the archive declares: the framework cuts off what is
+/// more, and does not look at the checksum.
+/// </summary>
+internal sealed class EntryStream(ZipArchiveEntry entry) : Stream
 {
-    private long left = declared;
+    private readonly Stream inner = entry.Open();
+    private readonly Crc32 checksum = new();
 
     public override bool CanRead => true;
 
@@ -30,11 +37,13 @@ internal sealed class BoundedStream(Stream inner, long declared, string name) : 
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new BundleException($"{name} cannot be unpacked: {e.Message}", e);
+            throw new BundleException($"{entry.Name} cannot be unpacked: {e.Message}", e);
         }
 
-        left -= read;
-        return left >= 0 ? read : throw new BundleException($"{name} unpacks to more than the archive declares.");
+        checksum.Append(buffer[..read]);
+        return read > 0 || buffer.IsEmpty || checksum.GetCurrentHashAsUInt32() == entry.Crc32
+            ? read
+            : throw new BundleException($"{entry.Name} is damaged: it is not what the archive declares.");
     }
 
     public override void Flush() => throw new NotSupportedException();
