@@ -1,4 +1,3 @@
-using TalentGraph.Api.Features.Posts;
 using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Security;
 using TalentGraph.GraphQL.Types;
