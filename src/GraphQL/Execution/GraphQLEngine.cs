@@ -52,18 +52,21 @@ internal sealed class GraphQLEngine(
         }
         else
         {
-            answer = Abandon(work, stop, scope, run);
+            // Counted also when the client went away: what it left behind runs all the same.
+            answer = Abandon(work, stop, scope, run, hasTimedOut: !cancellationToken.IsCancellationRequested);
             cancellationToken.ThrowIfCancellationRequested();
         }
 
         return await ObservedAsync(answer, run, cancellationToken).ConfigureAwait(false);
     }
 
-    private Answer Abandon(Task work, CancellationTokenSource stop, AsyncServiceScope scope, Run run)
+    private Answer Abandon(Task work, CancellationTokenSource stop, AsyncServiceScope scope, Run run, bool hasTimedOut)
     {
-        EngineLog.TimedOut(logger, run.Operation.RequestId, Interlocked.Increment(ref abandoned));
+        var running = Interlocked.Increment(ref abandoned);
+        if (hasTimedOut)
+            EngineLog.TimedOut(logger, run.Operation.RequestId, running);
         _ = FinishAsync();
-        return Answer.Refusal(AnswerKind.Executed, run.Errors.Of(Codes.Timeout, $"The operation took longer than {limits.TimeoutSeconds} s."));
+        return TimedOut(run.Errors);
 
         async Task FinishAsync()
         {
@@ -73,6 +76,9 @@ internal sealed class GraphQLEngine(
             await CloseAsync(stop, scope).ConfigureAwait(false);
         }
     }
+
+    private Answer TimedOut(PublicErrors errors) =>
+        Answer.Refusal(AnswerKind.Executed, errors.Of(Codes.Timeout, $"The operation took longer than {limits.TimeoutSeconds} s."));
 
     private static async Task CloseAsync(CancellationTokenSource stop, AsyncServiceScope scope)
     {
@@ -105,6 +111,10 @@ internal sealed class GraphQLEngine(
             execution.Listeners.Add(new AfterValidation(this, schema.Inner, run, document));
             var result = await executer.ExecuteAsync(execution).ConfigureAwait(false);
             return Shown(result, run);
+        }
+        catch (OperationCanceledException) when (operation.CancellationToken.IsCancellationRequested)
+        {
+            return TimedOut(errors);
         }
         catch (Exception e)
         {
@@ -191,7 +201,7 @@ internal sealed class GraphQLEngine(
             {
                 run.Cost = CostGuard.Check(schema, engine.limits, document, context.Operation, context.ArgumentValues);
             }
-            catch (LimitException e)
+            catch (Exception e) when (e is LimitException or RequestException)
             {
                 context.Errors.Add(new ExecutionError(e.Message, e));
             }

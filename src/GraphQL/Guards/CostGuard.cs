@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQLParser.AST;
+using TalentGraph.GraphQL.Execution;
 using TalentGraph.GraphQL.Types.Building;
 
 namespace TalentGraph.GraphQL.Guards;
@@ -31,6 +32,7 @@ internal sealed class CostGuard
 
     /// <summary>The cost of the operation.</summary>
     /// <exception cref="LimitException">The cost or a page is over its limit.</exception>
+    /// <exception cref="RequestException">BAD_USER_INPUT: a page of none, or of less.</exception>
     public static double Check(ISchema schema, GraphQLLimits limits, GraphQLDocument document, GraphQLOperationDefinition operation, IEnumerable<KeyValuePair<GraphQLField, IDictionary<string, ArgumentValue>>>? arguments)
     {
         var root = operation.Operation switch
@@ -104,9 +106,11 @@ internal sealed class CostGuard
                 System.Collections.ICollection items => items.Count,
                 _ => 0,
             };
+            if (slicing == "first" && length < 1)
+                throw new RequestException(Codes.BadUserInput, "first is at least 1.");
             if (slicing == "first" && length > (facts.MaxPage ?? limits.PageSize))
                 throw new LimitException("pageSize", facts.MaxPage ?? limits.PageSize);
-            asked = Math.Max(asked ?? 0, Math.Max(length, 0));
+            asked = Math.Max(asked ?? 0, length);
         }
 
         return asked ?? facts.AssumedSize ?? 1;

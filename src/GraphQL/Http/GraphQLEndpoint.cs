@@ -62,19 +62,37 @@ internal sealed class GraphQLEndpoint
         {
             (answer, status) = (Answer.Refusal(AnswerKind.Refused, errors.From(limit)), StatusCodes.Status413PayloadTooLarge);
         }
+        catch (RequestException refusal)
+        {
+            (answer, status) = (Answer.Refusal(AnswerKind.Refused, errors.From(refusal)), StatusOf(refusal.Code));
+        }
 
         await WriteAsync(http.Response, answer.Result, status, mediaType, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task WriteAsync(HttpResponse response, ExecutionResult result, int status, string mediaType, CancellationToken cancellationToken)
     {
+        // Written apart first: once the status has left, a defect could not be told any more.
+        using var json = new MemoryStream();
+        await serializer.WriteAsync(json, result, cancellationToken).ConfigureAwait(false);
         response.StatusCode = status;
         response.ContentType = mediaType + "; charset=utf-8";
         response.Headers.CacheControl = "no-store";
         if (status == StatusCodes.Status405MethodNotAllowed)
             response.Headers.Allow = "POST";
-        await serializer.WriteAsync(response.Body, result, cancellationToken).ConfigureAwait(false);
+        response.ContentLength = json.Length;
+        await response.Body.WriteAsync(json.GetBuffer().AsMemory(0, (int)json.Length), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>For what the host says while it looks for the caller.</summary>
+    private static int StatusOf(string code) => code switch
+    {
+        Codes.Unauthenticated => StatusCodes.Status401Unauthorized,
+        Codes.Forbidden => StatusCodes.Status403Forbidden,
+        Codes.RateLimited => StatusCodes.Status429TooManyRequests,
+        Codes.NotReady or Codes.StoreUnavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status400BadRequest,
+    };
 
     /// <summary>
     /// With application/json every well-formed request is a 200, as clients expect of it; with the media type of its own the

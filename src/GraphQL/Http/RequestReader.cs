@@ -40,7 +40,19 @@ internal sealed class RequestReader(GraphQLSerializer serializer, int bodyBytes)
             throw new HttpRefusal(StatusCodes.Status415UnsupportedMediaType, Codes.BadUserInput, "The body must be application/json in UTF-8.");
 
         using var body = await ParseAsync(request, cancellationToken).ConfigureAwait(false);
-        var root = body.RootElement;
+        try
+        {
+            return Read(body.RootElement);
+        }
+        catch (Exception e) when (e is InvalidOperationException or JsonException)
+        {
+            // Half of a surrogate pair is found only when the string is read.
+            throw Bad("The body has a string that is no text.");
+        }
+    }
+
+    private GraphQLRequest Read(JsonElement root)
+    {
         if (root.ValueKind != JsonValueKind.Object)
             throw Bad("The body must be one JSON object.");
         var query = Text(root, "query") ?? throw Bad("The parameter 'query' is missing.");
@@ -95,7 +107,7 @@ internal sealed class RequestReader(GraphQLSerializer serializer, int bodyBytes)
             using var document = JsonDocument.Parse($"{{\"{name}\":{json}}}");
             return Object(document.RootElement, name);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is InvalidOperationException or JsonException)
         {
             throw Bad($"The parameter '{name}' is no JSON.");
         }

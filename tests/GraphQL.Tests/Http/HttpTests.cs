@@ -21,6 +21,8 @@ public sealed class HttpTests(HttpTests.Served served) : IClassFixture<HttpTests
     [InlineData("""{"query":"{ closed }","variables":[]}""", "application/json", "reader", 400, "BAD_USER_INPUT")]
     [InlineData("""{"query":"{ closed }","operationName":7}""", "application/json", "reader", 400, "BAD_USER_INPUT")]
     [InlineData("""[{"query":"{ closed }"}]""", "application/json", "reader", 400, "BAD_USER_INPUT")]
+    [InlineData("{\"query\":\"\\ud800\"}", "application/json", "reader", 400, "BAD_USER_INPUT")]
+    [InlineData("{\"query\":\"{ closed }\",\"variables\":{\"a\":\"\\udc00\"}}", "application/json", "reader", 400, "BAD_USER_INPUT")]
     [InlineData("no json", "application/json", "reader", 400, "BAD_USER_INPUT")]
     [InlineData(Valid, "application/json", "", 401, "UNAUTHENTICATED")]
     public async Task A_post_has_its_status_and_code(string body, string accept, string role, int status, string? code)

@@ -106,8 +106,6 @@ internal sealed class ArgumentBindings
         return context =>
         {
             var first = context.Arguments?.TryGetValue("first", out var value) == true ? value.Value as int? : null;
-            if (first < 1)
-                throw new RequestException(Codes.BadUserInput, "first is at least 1.");
             return new PageArgs(first ?? connection.First, connection.After && context.Arguments!.TryGetValue("after", out var after) ? after.Value as string : null);
         };
     }

@@ -24,6 +24,15 @@ internal sealed class IdScalar : IdGraphType
         value is not null && codecs.TryGetValue(value.GetType(), out var codec) ? codec.Encode(value) : base.Serialize(value);
 }
 
+/// <summary>Float, which has neither NaN nor infinity: JSON cannot say them, so they are defects of a resolver.</summary>
+internal sealed class NumberScalar : FloatGraphType
+{
+    public NumberScalar() => Name = "Float";
+
+    public override object? Serialize(object? value) =>
+        base.Serialize(value) is double number && !double.IsFinite(number) ? ThrowSerializationError(value) : base.Serialize(value);
+}
+
 /// <summary>A scalar that travels as a string.</summary>
 internal class OpaqueScalar : ScalarGraphType
 {

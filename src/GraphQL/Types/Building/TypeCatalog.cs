@@ -19,7 +19,7 @@ internal sealed class TypeCatalog
     {
         Options = options;
         Id = new IdScalar(options.Ids);
-        var number = new FloatGraphType();
+        var number = new NumberScalar();
         scalars = new Dictionary<Type, ScalarGraphType>
         {
             [typeof(string)] = new StringGraphType(),
