@@ -9,7 +9,7 @@ public sealed record BallotRules
     public required Framework Framework { get; init; }
 
     /// <summary>What indicators say of competencies; an indicator without a weight is in no number.</summary>
-    public required IReadOnlyList<IndicatorWeight> IndicatorWeights { get; init; }
+    public required IReadOnlyList<IndicatorLoading> IndicatorWeights { get; init; }
 
     /// <summary>The day each closed round was closed; a round that is not here is open. Null: every round is closed.</summary>
     public IReadOnlyDictionary<string, DateOnly>? ClosedRounds { get; init; }

@@ -8,7 +8,7 @@ internal sealed class CompetencyWeights
     /// <param name="weights">All weights; those of indicators that are not marked are left out.</param>
     /// <param name="indicators">The marked indicators, in ordinal order.</param>
     /// <exception cref="ArgumentException">A weight is negative or stands twice.</exception>
-    internal CompetencyWeights(IReadOnlyList<IndicatorWeight> weights, string[] indicators)
+    internal CompetencyWeights(IReadOnlyList<IndicatorLoading> weights, string[] indicators)
     {
         foreach (var weight in weights.Where(weight => !(weight.Weight >= 0) || double.IsInfinity(weight.Weight)))
             throw new ArgumentException($"The weight of indicator {weight.Indicator} on {weight.Competency} is {weight.Weight}.");
@@ -30,7 +30,7 @@ internal sealed class CompetencyWeights
     /// <summary>By indicator: (competency, weight); empty where it bears on none.</summary>
     internal (int Competency, double Weight)[][] Of { get; }
 
-    private (int Competency, double Weight)[] Normalised(IndicatorWeight[] weights)
+    private (int Competency, double Weight)[] Normalised(IndicatorLoading[] weights)
     {
         var total = weights.Sum(weight => weight.Weight);
         return

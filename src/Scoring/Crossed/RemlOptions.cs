@@ -3,7 +3,7 @@ namespace TalentGraph.Scoring.Crossed;
 /// <summary>How the variances are found.</summary>
 public sealed record RemlOptions
 {
-    /// <summary>Seed of the probes; another one moves the variances within their Monte-Carlo error only.</summary>
+    /// <summary>Seed of the probes and draws; another one moves the numbers within their Monte-Carlo error only.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>±1 probes of the traces, rounded up to eights; null: by size, 64 for small data down to 8 for large.</summary>

@@ -11,19 +11,17 @@ namespace TalentGraph.Scoring.Crossed;
 /// <summary>Draws from the joint error of all effects, for standard errors that carry the uncertainty of everything else.</summary>
 internal sealed class Spread
 {
-    private readonly AbsorbedSystem _system;
-    private readonly Lanes[][] _unknowns;
+    private readonly SubjectShift[] _shifts;
     private readonly double[] _linkVariances;
 
     private Spread(AbsorbedSystem system, Lanes[][] unknowns, double[] linkVariances)
     {
-        _system = system;
-        _unknowns = unknowns;
+        _shifts = [.. unknowns.Select(draws => new SubjectShift(system, draws))];
         _linkVariances = linkVariances;
     }
 
     /// <summary>Sets of eight draws.</summary>
-    internal int Sets => _unknowns.Length;
+    internal int Sets => _shifts.Length;
 
     /// <param name="system">The equations at the estimated variances.</param>
     /// <param name="options">Seed and number of draws.</param>
@@ -59,7 +57,7 @@ internal sealed class Spread
     internal double LinkVariance(int level) => _linkVariances[level];
 
     /// <summary>What a draw moves a subject's coordinates by, beyond its own exact block: −A⁻¹ C_pl x.</summary>
-    internal SubjectShift Shift(int set) => new(_system, _unknowns[set]);
+    internal SubjectShift Shift(int set) => _shifts[set];
 
     private static void AddPriorNoise(AbsorbedSystem system, RightSide side, Signs signs)
     {

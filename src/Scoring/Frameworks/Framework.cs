@@ -92,4 +92,4 @@ public sealed record FrameworkCompetency(string Id, string Zh, string En, string
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Competency">The competency.</param>
 /// <param name="Weight">≥ 0; an indicator's weights are normalised to 1.</param>
-public sealed record IndicatorWeight(string Indicator, string Competency, double Weight);
+public sealed record IndicatorLoading(string Indicator, string Competency, double Weight);

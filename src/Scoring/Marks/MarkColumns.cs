@@ -6,12 +6,12 @@ namespace TalentGraph.Scoring.Marks;
 /// <summary>The documented columns of marks, and the check that names the wrong one.</summary>
 internal static class MarkColumns
 {
-    internal const string Score = nameof(Mark.Score);
+    internal const string Score = nameof(MarkRow.Score);
 
     internal static readonly string[] Keys =
     [
-        nameof(Mark.Ratee), nameof(Mark.Rater), nameof(Mark.Class), nameof(Mark.Round), nameof(Mark.Ballot), nameof(Mark.Role),
-        nameof(Mark.Indicator), nameof(Mark.Day),
+        nameof(MarkRow.Ratee), nameof(MarkRow.Rater), nameof(MarkRow.Class), nameof(MarkRow.Round), nameof(MarkRow.Ballot), nameof(MarkRow.Role),
+        nameof(MarkRow.Indicator), nameof(MarkRow.Day),
     ];
 
     /// <exception cref="ArgumentException">A column is missing or of another type; the message names it.</exception>
@@ -23,12 +23,12 @@ internal static class MarkColumns
             var isKeyOfText = column.Type is KeyDataViewType && column.HasKeyValues()
                 && column.Annotations.Schema["KeyValues"].Type is VectorDataViewType { ItemType: TextDataViewType };
             if (!isKeyOfText && column.Type is not TextDataViewType)
-                throw Wrong(name, "text or a key of text", column.Type.ToString());
+                throw Wrong(name, "text or a key of text", $"{column.Type}");
         }
 
         var score = schema.GetColumnOrNull(Score) ?? throw Missing(Score);
         if (!score.Type.Equals(NumberDataViewType.Single))
-            throw Wrong(Score, "a Single", score.Type.ToString());
+            throw Wrong(Score, "a Single", $"{score.Type}");
     }
 
     /// <inheritdoc cref="Check(DataViewSchema, IEnumerable{string})"/>

@@ -11,7 +11,7 @@ public sealed record RaterOptions
     public required Framework Framework { get; init; }
 
     /// <summary>What indicators say of competencies; an indicator without a weight is in no number.</summary>
-    public required IReadOnlyList<IndicatorWeight> IndicatorWeights { get; init; }
+    public required IReadOnlyList<IndicatorLoading> IndicatorWeights { get; init; }
 
     /// <summary>The day each closed round was closed; a round that is not here is open. Null: every round is closed.</summary>
     public IReadOnlyDictionary<string, DateOnly>? ClosedRounds { get; init; }
@@ -20,7 +20,7 @@ public sealed record RaterOptions
     public DateOnly? AsOf { get; init; }
 
     /// <summary>
-    /// μ_ref frozen at the first published run (its <see cref="RaterModel.References"/>), for competencies whose reference the
+    /// μ_ref frozen at the first published run (the model's references), for competencies whose reference the
     /// framework lacks; empty before there was one.
     /// </summary>
     public IReadOnlyDictionary<string, double> FrozenReferences { get; init; } = new Dictionary<string, double>();

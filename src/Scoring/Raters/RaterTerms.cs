@@ -71,6 +71,14 @@ internal sealed class RaterTerms
         .. FirstView >= 0 ? new[] { (FirstView + Array.IndexOf(ViewRoles, role), 1.0) } : [],
     ];
 
+    /// <summary>A name for each coordinate: "" for g, the competency, <c>role:…</c> for a view.</summary>
+    internal string[] CoordinateNames(string[] competencies) =>
+    [
+        .. General >= 0 ? new[] { "" } : [],
+        .. competencies,
+        .. FirstView >= 0 ? ViewRoles.Select(role => "role:" + RaterRoles.Counting[role]) : [],
+    ];
+
     private bool Wanted(bool identified) => identified || _options.Framework.Priors;
 
     private int Coordinate(string name, bool identified, int count)

@@ -1,7 +1,7 @@
 namespace TalentGraph.Scoring.Marks;
 
 /// <summary>One mark as a row: the shape in which marks come as a data view (<c>ml.Data.LoadFromEnumerable</c>).</summary>
-public sealed class Mark
+public sealed class MarkRow
 {
     /// <summary>Who is marked.</summary>
     public string Ratee { get; set; } = "";
