@@ -19,7 +19,7 @@ internal sealed class VerbHost(string[] settings)
         {
             var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Directory.GetCurrentDirectory() });
             Configuration.AddTo(builder, settings);
-            Composition.AddTo(builder.Services);
+            Composition.AddTo(builder.Services, builder.Environment);
             using var host = builder.Build();
             host.Services.GetService<IStartupValidator>()?.Validate();
             await using var scope = host.Services.CreateAsyncScope();

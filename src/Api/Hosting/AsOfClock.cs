@@ -13,8 +13,10 @@ internal sealed class AsOfClock(StoreWatch watch, TimeProvider time, TimeSetting
     /// <summary>Today.</summary>
     /// <param name="cancellationToken">Stops asking the store.</param>
     public async ValueTask<DateOnly> TodayAsync(CancellationToken cancellationToken) =>
-        (await watch.StatusAsync(cancellationToken)).Today ?? CalendarDay();
+        DayOf((await watch.StatusAsync(cancellationToken)).Today);
 
-    /// <summary>The calendar's day in the deployment's time zone, whatever the store says.</summary>
-    public DateOnly CalendarDay() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+    /// <summary>Today, for whoever has asked the store already.</summary>
+    /// <param name="storesOwn">The store's own today; null: it has none.</param>
+    public DateOnly DayOf(DateOnly? storesOwn) =>
+        storesOwn ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
 }

@@ -4,12 +4,13 @@ using TalentGraph.Graph.Sqlite;
 
 namespace TalentGraph.Api.Hosting;
 
-/// <summary>What the service and the verbs have in common: settings, clock, store, security.</summary>
+/// <summary>What the service and the verbs have in common: settings, clock, store, ledger, security, schema.</summary>
 internal static class Composition
 {
     /// <summary>Adds it.</summary>
     /// <param name="services">Where.</param>
-    public static void AddTo(IServiceCollection services)
+    /// <param name="environment">In Development errors keep their text.</param>
+    public static void AddTo(IServiceCollection services, IHostEnvironment environment)
     {
         SettingsSections.AddTo(services);
         services.AddSingleton(TimeProvider.System);
@@ -17,7 +18,9 @@ internal static class Composition
         services.AddSingleton(OpenStore);
         services.AddSingleton<StoreWatch>();
         services.AddSingleton<AsOfClock>();
+        LedgerServices.AddTo(services);
         SecurityServices.AddTo(services);
+        GraphQLServices.AddTo(services, environment.IsDevelopment());
     }
 
     /// <summary>A container makes its parts without waiting; the store is opened once, before anything is asked of it.</summary>

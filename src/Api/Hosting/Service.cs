@@ -1,6 +1,9 @@
 using TalentGraph.Api.Hosting.FirstMinute;
 using TalentGraph.Api.Hosting.SignIn;
+using TalentGraph.Api.Ledger;
 using TalentGraph.Api.Security.Audit;
+using TalentGraph.GraphQL;
+using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.Api.Hosting;
 
@@ -32,7 +35,7 @@ internal static class Service
             kestrel.Limits.MaxRequestBodySize = MostBytes;
         });
 
-        Composition.AddTo(builder.Services);
+        Composition.AddTo(builder.Services, builder.Environment);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(output);
         builder.Services.AddSingleton<Readiness>();
@@ -41,6 +44,7 @@ internal static class Service
         builder.Services.AddSingleton<PersonaCache>();
         builder.Services.AddSingleton(FirstSteps.Make);
         builder.Services.AddHostedService<StartUp>();
+        builder.Services.AddHostedService<LedgerFollower>();
         builder.Services.AddHostedService<HourlySeal>();
 
         var service = builder.Build();
@@ -49,6 +53,8 @@ internal static class Service
         Health.HoldBack(service, "/graphql");
         Health.Map(service);
         SignInPage.Map(service);
+        service.MapTalentGraphQL("/graphql");
+        service.MapGet("/schema.graphql", static (TalentSchema schema) => TypedResults.Text(schema.Print(), "text/plain; charset=utf-8"));
         return service;
     }
 }

@@ -17,6 +17,7 @@ internal static class SecurityServices
         services.AddSingleton<ICallers>(provider => provider.GetRequiredService<Callers>());
         services.AddSingleton<IFieldPolicies>(_ => AccessTable.From(typeof(AccessTable).Assembly));
         services.AddSingleton<IDossierGate, DossierGate>();
+        services.AddSingleton<IOperationObserver, OperationAudit>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton(provider => new AuditTrail(
             provider.GetRequiredService<AuditSettings>().FileIn(provider.GetRequiredService<IHostEnvironment>().ContentRootPath),

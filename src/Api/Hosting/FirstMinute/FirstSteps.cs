@@ -1,3 +1,6 @@
+using TalentGraph.Graph.Demo;
+using TalentGraph.Graph.Policy.Packs;
+
 namespace TalentGraph.Api.Hosting.FirstMinute;
 
 /// <summary>What makes the demo of an empty store.</summary>
@@ -6,5 +9,9 @@ internal sealed record FirstSteps(IReadOnlyList<IFirstStep> InOrder)
 {
     /// <summary>The steps.</summary>
     /// <param name="services">What they work with.</param>
-    public static FirstSteps Make(IServiceProvider services) => new([]);
+    public static FirstSteps Make(IServiceProvider services) => new(
+    [
+        new MakeDemo(),
+        new ImportDemo(services.GetRequiredService<ITalentStore>(), services.GetRequiredService<PolicyPacks>(), new DemoOptions().AsOf),
+    ]);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using TalentGraph.Api.Ledger;
 
 namespace TalentGraph.Api.Hosting.FirstMinute;
 
@@ -10,6 +11,7 @@ namespace TalentGraph.Api.Hosting.FirstMinute;
 internal sealed class StartUp(
     ITalentStore store,
     StoreWatch watch,
+    TalentLedger ledger,
     Readiness readiness,
     FirstSteps steps,
     ServeOptions options,
@@ -31,6 +33,7 @@ internal sealed class StartUp(
                 await MakeDemoAsync(stoppingToken);
 
             watch.Forget();
+            await ledger.RefreshAsync(null, stoppingToken);
             readiness.Open();
             await TellAsync();
         }

@@ -19,7 +19,8 @@ internal sealed class Personas(ITalentStore store)
         var cadres = await store.ScanAsync<Cadre>(cancellationToken).Where(cadre => cadre.Status == CadreStatus.Active).ToListAsync(cancellationToken);
         var found = new List<Persona>();
 
-        if (TopOf(units, cadres) is { } top)
+        var manager = ManagerOf(units, cadres);
+        if (manager is { } top)
         {
             found.Add(new Persona(
                 Named(Roles.Organiser, "培训主管", [new ScopeGrant(top.Id, AllRanks)]),
@@ -43,7 +44,7 @@ internal sealed class Personas(ITalentStore store)
                 $"Unit officer: the cadres of {unit.Name}"));
         }
 
-        if (TopOf(units, cadres) is { } whole)
+        if (manager is { } whole)
         {
             found.Add(new Persona(
                 Named(Roles.HrReader, "人事系统", [new ScopeGrant(whole.Id, AllRanks)]),
@@ -65,22 +66,25 @@ internal sealed class Personas(ITalentStore store)
     private static Identity Named(string role, string name, IReadOnlyList<ScopeGrant> manages) =>
         new() { Subject = $"demo-{role}", Role = role, Name = name, Manages = manages };
 
-    /// <summary>The top under which most cadres work.</summary>
-    private static Unit? TopOf(Dictionary<UnitId, Unit> units, List<Cadre> cadres) => cadres
-        .Where(cadre => cadre.UnitId is not null)
-        .GroupBy(cadre => Root(units, cadre.UnitId!.Value))
-        .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Value, StringComparer.Ordinal)
-        .Select(group => units.GetValueOrDefault(group.Key))
+    /// <summary>The unit that manages most cadres.</summary>
+    private static Unit? ManagerOf(Dictionary<UnitId, Unit> units, List<Cadre> cadres) => cadres
+        .Select(cadre => cadre.ManagedByUnitId is { } manager ? units.GetValueOrDefault(manager) : CountyOf(units, cadre.UnitId))
+        .OfType<Unit>()
+        .CountBy(unit => unit.Id)
+        .OrderByDescending(count => count.Value).ThenBy(count => count.Key.Value, StringComparer.Ordinal)
+        .Select(count => units[count.Key])
         .FirstOrDefault();
 
-    private static UnitId Root(Dictionary<UnitId, Unit> units, UnitId start)
+    /// <summary>The nearest unit of county level or above: it manages where a cadre names no other.</summary>
+    private static Unit? CountyOf(Dictionary<UnitId, Unit> units, UnitId? start)
     {
-        var at = start;
-        while (units.TryGetValue(at, out var unit) && unit.ParentId is { } parent)
-            at = parent;
+        var at = start is { } id ? units.GetValueOrDefault(id) : null;
+        while (at is not null && at.Level > UnitLevel.County)
+            at = at.ParentId is { } parent ? units.GetValueOrDefault(parent) : null;
         return at;
     }
 
+    /// <summary>The unit below another in which most cadres work.</summary>
     private static Unit? LargestOf(Dictionary<UnitId, Unit> units, List<Cadre> cadres) => cadres
         .Where(cadre => cadre.UnitId is { } unit && units.TryGetValue(unit, out var known) && known.ParentId is not null)
         .GroupBy(cadre => cadre.UnitId!.Value)
