@@ -2,6 +2,7 @@ using System.Reflection;
 using TalentGraph.Api.Features;
 using TalentGraph.Api.Features.Cadres;
 using TalentGraph.Api.Features.Posts;
+using TalentGraph.Api.Features.Search;
 using TalentGraph.GraphQL;
 using TalentGraph.GraphQL.Execution;
 using TalentGraph.GraphQL.Types;
@@ -19,6 +20,10 @@ internal static class GraphQLServices
         services.AddScoped<Views>();
         services.AddSingleton<CadreList>();
         services.AddSingleton<PostLists>();
+        services.AddSingleton<FindByText>();
+        services.AddAutoMapper(
+            static (provider, mapper) => mapper.LicenseKey = provider.GetRequiredService<IConfiguration>()["AutoMapper:LicenseKey"],
+            Assembly.GetExecutingAssembly());
         services.AddTalentGraphQL(options =>
         {
             options.ShowDetails = showDetails;

@@ -15,7 +15,8 @@ internal static class SecurityServices
         services.AddSingleton<ScopeOf>();
         services.AddSingleton<Callers>();
         services.AddSingleton<ICallers>(provider => provider.GetRequiredService<Callers>());
-        services.AddSingleton<IFieldPolicies>(_ => AccessTable.From(typeof(AccessTable).Assembly));
+        services.AddSingleton(_ => AccessTable.From(typeof(AccessTable).Assembly));
+        services.AddSingleton<IFieldPolicies>(provider => provider.GetRequiredService<AccessTable>());
         services.AddSingleton<IDossierGate, DossierGate>();
         services.AddSingleton<IOperationObserver, OperationAudit>();
         services.AddSingleton<AuditLog>();
