@@ -153,8 +153,9 @@ internal sealed class GraphQLEngine(
             return new Answer(AnswerKind.Executed, new ExecutionResult { Executed = true, Errors = [run.Errors.From(refusal)] });
         if (result.Errors is { Count: > 0 } errors)
         {
+            var known = errors is [{ InnerException: TooManyErrorsException many }] ? many.Errors : (IEnumerable<ExecutionError>)errors;
             var shown = new ExecutionErrors();
-            shown.AddRange(errors.Take(limits.Errors).Select(run.Errors.From));
+            shown.AddRange(known.Take(limits.Errors).Select(run.Errors.From));
             result.Errors = shown;
         }
 

@@ -13,11 +13,11 @@ namespace TalentGraph.GraphQL.Validation;
 /// when it holds between the first and each other one, so a level costs as much as it has fields. A set of selections that
 /// was looked at is not looked at again (this also ends cycles), and all together has a budget.
 /// </summary>
-internal sealed class MergeRule(int budget) : ValidationRuleBase
+internal sealed class MergeRule(int budget, int errors) : ValidationRuleBase
 {
     public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context)
     {
-        var pass = new Pass(context, budget);
+        var pass = new Pass(context, budget, errors);
         foreach (var operation in context.Document.Definitions.OfType<GraphQLOperationDefinition>())
         {
             IGraphType? root = operation.Operation switch
@@ -48,12 +48,14 @@ internal sealed class MergeRule(int budget) : ValidationRuleBase
         private readonly Dictionary<string, GraphQLFragmentDefinition> fragments;
         private readonly ValidationContext context;
         private readonly int budget;
+        private readonly int errors;
         private int left;
 
-        public Pass(ValidationContext context, int budget)
+        public Pass(ValidationContext context, int budget, int errors)
         {
             this.context = context;
             this.budget = left = budget;
+            this.errors = errors;
             fragments = Fragments.Of(context.Document);
         }
 
@@ -205,7 +207,7 @@ internal sealed class MergeRule(int budget) : ValidationRuleBase
 
         private void Report(Field first, Field other, string why)
         {
-            if (reported.Add((first.Node, other.Node)))
+            if (reported.Count < errors && reported.Add((first.Node, other.Node)))
             {
                 var name = (first.Node.Alias?.Name ?? first.Node.Name).StringValue;
                 context.ReportError(new ValidationError(context.Document.Source, "5.3.2", $"Fields \"{name}\" conflict because {why}. Use different aliases on the fields to fetch both if this was intentional.", first.Node, other.Node));

@@ -9,8 +9,9 @@ internal static class ValidationRules
 {
     public static IReadOnlyList<IValidationRule> All(GraphQLLimits limits) =>
     [
-        // First, because it throws where the budget ends and the others need not run then.
-        new MergeRule(limits.MergeBudget),
+        // First, because these two end validation and the others need not run then.
+        new ErrorLimitRule(limits.Errors),
+        new MergeRule(limits.MergeBudget, limits.Errors),
         new ExecutableDefinitionsRule(),
         new SingleRootSubscriptionRule(),
         new NullDefaultRule(),

@@ -27,7 +27,7 @@ public sealed class ConformanceTests
         ["NoUndefinedVariablesRule"] = [NoUndefinedVariables.Instance],
         ["NoUnusedFragmentsRule"] = [NoUnusedFragments.Instance],
         ["NoUnusedVariablesRule"] = [NoUnusedVariables.Instance],
-        ["OverlappingFieldsCanBeMergedRule"] = [new MergeRule(new GraphQLLimits().MergeBudget)],
+        ["OverlappingFieldsCanBeMergedRule"] = [new MergeRule(new GraphQLLimits().MergeBudget, new GraphQLLimits().Errors)],
         ["PossibleFragmentSpreadsRule"] = [PossibleFragmentSpreads.Instance],
         ["ProvidedRequiredArgumentsRule"] = [ProvidedNonNullArguments.Instance],
         ["ScalarLeafsRule"] = [ScalarLeafs.Instance],
