@@ -16,13 +16,13 @@ public abstract class Deferred<T> : IDataLoaderResult<T>
     /// <summary>Goes on with the value.</summary>
     /// <typeparam name="TNext">What comes out.</typeparam>
     /// <param name="next">From the value to the next.</param>
-    public Deferred<TNext> Then<TNext>(Func<T, TNext> next) =>
+    public virtual Deferred<TNext> Then<TNext>(Func<T, TNext> next) =>
         Deferred<TNext>.From(async token => next(await GetResultAsync(token).ConfigureAwait(false)));
 
     /// <summary>Goes on with another loader, in one further batch.</summary>
     /// <typeparam name="TNext">What comes out.</typeparam>
     /// <param name="next">From the value to the next load.</param>
-    public Deferred<TNext> Then<TNext>(Func<T, Deferred<TNext>> next) => new Chained<TNext>(this, next);
+    public virtual Deferred<TNext> Then<TNext>(Func<T, Deferred<TNext>> next) => new Chained<TNext>(this, next);
 
     async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await UntypedAsync(cancellationToken).ConfigureAwait(false);
 
@@ -44,6 +44,11 @@ public abstract class Deferred<T> : IDataLoaderResult<T>
             var second = next(await first.GetResultAsync(cancellationToken).ConfigureAwait(false));
             return await second.GetResultAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        /// <summary>What follows goes behind the second load, which must still wait for its batch.</summary>
+        public override Deferred<TLast> Then<TLast>(Func<TNext, TLast> last) => new Deferred<T>.Chained<TLast>(first, value => next(value).Then(last));
+
+        public override Deferred<TLast> Then<TLast>(Func<TNext, Deferred<TLast>> last) => new Deferred<T>.Chained<TLast>(first, value => next(value).Then(last));
 
         private protected override async Task<object?> UntypedAsync(CancellationToken cancellationToken) =>
             next(await first.GetResultAsync(cancellationToken).ConfigureAwait(false));

@@ -23,6 +23,17 @@ public sealed class EngineTests
     }
 
     [Fact]
+    public async Task A_load_that_follows_a_load_is_one_more_batch_for_all_of_the_level()
+    {
+        await using var host = await SchoolHost.StartAsync();
+
+        var answer = await host.AskAsync("""{ search(text: "", first: 3) { parentTitle } }""");
+
+        Assert.Equal(["clubs:3", "clubs:3"], host.Get<CallCounter>().Calls);
+        Assert.Equal("""{"search":[{"parentTitle":"Club c1p at 2026"},{"parentTitle":"Club c2p at 2026"},{"parentTitle":"Club c3p at 2026"}]}""", answer.Data());
+    }
+
+    [Fact]
     public async Task A_key_without_a_value_is_null()
     {
         await using var host = await SchoolHost.StartAsync();

@@ -48,6 +48,11 @@ public sealed record PersonNode(PersonId Id, string Name, string? Email, Grade? 
     /// <summary>The club, by loader.</summary>
     public Deferred<ClubNode?> GetClubAsync(ClubLoader clubs) => clubs.Load(new ClubKey(new ClubId("c" + Id.Value[1..]), AsOf));
 
+    public Deferred<string?> ParentTitle(ClubLoader clubs) =>
+        clubs.Load(new ClubKey(new ClubId("c" + Id.Value[1..]), AsOf))
+            .Then(club => clubs.Load(new ClubKey(new ClubId(club!.Id.Value + "p"), AsOf)))
+            .Then(parent => parent?.Title);
+
     [ListSize(3)]
     public IReadOnlyList<string> GetNotes() => ["first", "second"];
 
