@@ -13,7 +13,7 @@ internal static class Skills
         Of("leadership", "领导能力", Virtue.Neng, "带队伍、作决策、担责任"),
         Of("policy_comprehension", "政策理解", Virtue.Neng, "理解政策意图并结合实际"),
         Of("organising_coordinating", "组织协调", Virtue.Ji, "统筹各方、推动落实"),
-        Of("emergency_response", "应急处突", Virtue.Neng, "突发事件中判断、处置与引导"),
+        Of("emergency_response", "应急处突", Virtue.Ji, "突发事件中判断、处置与引导"),
     ];
 
     /// <summary>The mean level of each competency, in points.</summary>
