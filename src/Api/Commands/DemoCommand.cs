@@ -13,31 +13,13 @@ internal static class DemoCommand
     {
         var defaults = new DemoOptions();
         var folder = new Option<string>("--out") { Description = "Where the bundle goes: a folder that is empty or not there.", Required = true, HelpName = "DIR" };
-        var cadres = new Option<int>("--cadres")
-        {
-            Description = $"How many cadres, {DemoOptions.FewestCadres} to {DemoOptions.MostCadres}.",
-            DefaultValueFactory = _ => defaults.Cadres,
-            HelpName = "N",
-        };
-        cadres.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < DemoOptions.FewestCadres or > DemoOptions.MostCadres)
-                result.AddError($"--cadres must be {DemoOptions.FewestCadres} to {DemoOptions.MostCadres}.");
-        });
+        var cadres = Checked(
+            "--cadres", "N", $"How many cadres, {DemoOptions.FewestCadres} to {DemoOptions.MostCadres}.", defaults.Cadres,
+            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n is >= DemoOptions.FewestCadres and <= DemoOptions.MostCadres ? n : null);
         var seed = new Option<ulong>("--seed") { Description = "Another seed is another county.", DefaultValueFactory = _ => defaults.Seed, HelpName = "S" };
-        var asOf = new Option<DateOnly>("--as-of")
-        {
-            Description = "The county's own today, yyyy-MM-dd.",
-            DefaultValueFactory = _ => defaults.AsOf,
-            CustomParser = result =>
-            {
-                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && day.Year is >= 2000 and <= 2100)
-                    return day;
-                result.AddError("--as-of must be a day as yyyy-MM-dd, from 2000 to 2100.");
-                return default;
-            },
-            HelpName = "D",
-        };
+        var asOf = Checked(
+            "--as-of", "D", "The county's own today: a day as yyyy-MM-dd, from 2000 to 2100.", defaults.AsOf,
+            text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && day.Year is >= 2000 and <= 2100 ? day : null);
 
         var command = new Command("demo", "Makes a synthetic county as a bundle; the same options make the same bytes.") { folder, cadres, seed, asOf };
         command.SetAction(VerbHost.Guard(async (parse, cancellationToken) =>
@@ -54,6 +36,22 @@ internal static class DemoCommand
         }));
         return command;
     }
+
+    /// <summary>An option that takes what <paramref name="read"/> can read, and says what it wants otherwise.</summary>
+    private static Option<T> Checked<T>(string name, string help, string description, T otherwise, Func<string, T?> read)
+        where T : struct => new(name)
+        {
+            Description = description,
+            HelpName = help,
+            DefaultValueFactory = _ => otherwise,
+            CustomParser = result =>
+            {
+                if (read(result.Tokens[0].Value) is { } value)
+                    return value;
+                result.AddError($"{name} {result.Tokens[0].Value}: {description}");
+                return otherwise;
+            },
+        };
 
     /// <summary>Shows progress as a bar on a terminal, and as a plain line a quarter otherwise.</summary>
     private static async Task ShowAsync(TextWriter output, Func<IProgress<double>, Task> work)
