@@ -17,7 +17,7 @@ public sealed class ArrowTests
         [Graph] = typeof(Cadre).Assembly,
         [Scoring] = Assembly.Load(Scoring),
         [GraphQL] = typeof(TalentGraph.GraphQL.TalentGraphQL).Assembly,
-        [Api] = typeof(Commands.Verbs).Assembly,
+        [Api] = typeof(TalentGraph.Api.Commands.Verbs).Assembly,
     };
 
     /// <summary>Names that only the GraphQL side of a feature may use.</summary>
