@@ -17,11 +17,11 @@ internal static class SearchGraph
     /// <param name="caller">Who asks.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     [ListSize(10)]
-    public static async Task<IReadOnlyList<SearchHit>> Search(
+    public static async Task<IReadOnlyList<SearchHitNode>> Search(
         string text, IReadOnlyList<EntityKind>? kinds, FindByText find, Views views, Caller caller, CancellationToken cancellationToken, int first = 10)
     {
         IReadOnlyList<FoundText> found = await find.OfAsync(views.Of(caller), text, kinds, caller.Has(Roles.NamesInLists), first, cancellationToken);
-        return [.. found.Select(hit => new SearchHit(hit.Kind, NodeIds.Of(hit.Prefix, hit.Key), hit.Label, hit.Hint))];
+        return [.. found.Select(hit => new SearchHitNode(hit.Kind, NodeIds.Of(hit.Prefix, hit.Key), hit.Label, hit.Hint))];
     }
 }
 
@@ -30,4 +30,4 @@ internal static class SearchGraph
 /// <param name="Id">Its id, for <c>node</c>.</param>
 /// <param name="Label">Its name or title.</param>
 /// <param name="Hint">What tells it from others of that name; null: nothing.</param>
-internal sealed record SearchHit(EntityKind Kind, [property: Id] string Id, string Label, string? Hint);
+internal sealed record SearchHitNode(EntityKind Kind, [property: Id] string Id, string Label, string? Hint);

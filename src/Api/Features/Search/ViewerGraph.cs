@@ -28,12 +28,12 @@ internal sealed class ViewerNode(View view, Caller caller, AccessTable table)
 
     /// <summary>Whom the account manages.</summary>
     [ListSize(10)]
-    public IReadOnlyList<ManagedScope> Manages =>
+    public IReadOnlyList<ManagedScopeNode> Manages =>
     [
         .. caller.Identity.Manages
             .Select(grant => (Unit: UnitNode.Of(view, grant.Unit, view.Snapshot.Today), grant.Ranks))
             .Where(pair => pair.Unit is not null)
-            .Select(pair => new ManagedScope(pair.Unit!, pair.Ranks)),
+            .Select(pair => new ManagedScopeNode(pair.Unit!, pair.Ranks)),
     ];
 
     /// <summary>The caller as a cadre; null: none of this graph.</summary>
@@ -47,4 +47,4 @@ internal sealed class ViewerNode(View view, Caller caller, AccessTable table)
 /// <summary>A unit's subtree, and the ranks managed in it.</summary>
 /// <param name="Unit">The top of the subtree.</param>
 /// <param name="Ranks">The ranks.</param>
-internal sealed record ManagedScope(UnitNode Unit, [property: ListSize(9)] IReadOnlyList<Rank> Ranks);
+internal sealed record ManagedScopeNode(UnitNode Unit, [property: ListSize(9)] IReadOnlyList<Rank> Ranks);
