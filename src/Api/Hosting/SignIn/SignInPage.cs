@@ -23,6 +23,7 @@ internal static class SignInPage
         var page = service.MapGroup("").RequireHost("localhost", "127.0.0.1");
         page.MapGet("/", static () => Resource("index.html", "text/html; charset=utf-8"));
         page.MapGet("/development/page.css", static () => Resource("page.css", "text/css; charset=utf-8"));
+        page.MapGet("/development/mark.svg", static () => Resource("mark.svg", "image/svg+xml"));
         page.MapGet("/development/page.js", static () => Resource("page.js", "text/javascript; charset=utf-8"));
         page.MapGet("/development/progress", static (Readiness readiness) => TypedResults.Json(readiness.Report()));
         page.MapGet("/development/personas", SignInAsync);
