@@ -1,3 +1,4 @@
+using TalentGraph.Scoring.Numerics;
 using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace TalentGraph.Scoring.Crossed;
@@ -24,25 +25,24 @@ internal sealed class AverageInformation
         var n = design.Components.Count;
         var vectors = new WorkingVectors(system, solution);
         var (gram, quadratics) = Gram(system, vectors);
-        var sides = new List<RightSide>();
-        var solutions = new List<Solution>();
-        for (var first = 0; first < n; first += Lanes.Count)
+        var sides = Enumerable.Range(0, starts.Length).Select(set => RightSide.Of(system, vectors.From(set * Lanes.Count))).ToArray();
+
+        // r'C⁻¹r = r_p'A⁻¹r_p of the subjects + r_l'S⁻¹r_l of what is left after they are absorbed.
+        var explained = OwnParts(system, sides, n);
+        for (var set = 0; set < sides.Length; set++)
         {
-            var side = RightSide.Of(system, vectors.From(first));
-            var kept = RightSide.Of(system, vectors.From(first));
-            var solved = Solution.Of(system, side, starts[first / Lanes.Count], tolerance, false, cancel);
-            starts[first / Lanes.Count] = solved.Unknowns;
-            sides.Add(kept);
-            solutions.Add(solved);
+            system.Reduce(sides[set].Unknowns, sides[set].Subjects);
+            var x = starts[set] ?? new Lanes[system.Unknowns];
+            ConjugateGradients.Solve(system, sides[set].Unknowns, x, tolerance, false, cancel);
+            starts[set] = x;
         }
 
         for (var k = 0; k < n; k++)
         {
             for (var l = 0; l <= k; l++)
             {
-                var explained = Dot(sides[k / 8].Unknowns, k % 8, solutions[l / 8].Unknowns, l % 8)
-                    + Dot(sides[k / 8].Subjects, k % 8, solutions[l / 8].Subjects, l % 8);
-                gram[k, l] = gram[l, k] = (gram[k, l] - explained) / 2;
+                var shared = Dot(sides[k / Lanes.Count].Unknowns, k % Lanes.Count, starts[l / Lanes.Count]!, l % Lanes.Count);
+                gram[k, l] = gram[l, k] = (gram[k, l] - explained[k, l] - shared) / 2;
             }
         }
 
@@ -133,6 +133,45 @@ internal sealed class AverageInformation
             for (var l = 0; l <= k; l++)
                 gram[k, l] -= form.C * sums[k] * sums[l];
         }
+    }
+
+    private static double[,] OwnParts(AbsorbedSystem system, RightSide[] sides, int components)
+    {
+        var design = system.Design;
+        var q = design.Coordinates;
+        var halves = design.Halves();
+        var parts = new double[halves.Length][,];
+        Parallel.For(0, halves.Length, h =>
+        {
+            var sums = parts[h] = new double[components, components];
+            var half = new double[components][];
+            for (var k = 0; k < components; k++)
+                half[k] = new double[q];
+            for (var i = halves[h].From; i < halves[h].To; i++)
+            {
+                for (var k = 0; k < components; k++)
+                {
+                    for (var c = 0; c < q; c++)
+                        half[k][c] = sides[k / Lanes.Count].Subjects[(i * q) + c][k % Lanes.Count];
+                    PackedCholesky.Forward(system.Factor(i), half[k]);
+                    for (var l = 0; l <= k; l++)
+                    {
+                        for (var c = 0; c < q; c++)
+                            sums[k, l] += half[k][c] * half[l][c];
+                    }
+                }
+            }
+        });
+        for (var h = 1; h < halves.Length; h++)
+        {
+            for (var k = 0; k < components; k++)
+            {
+                for (var l = 0; l <= k; l++)
+                    parts[0][k, l] += parts[h][k, l];
+            }
+        }
+
+        return parts[0];
     }
 
     private static double Dot(Lanes[] a, int laneA, Lanes[] b, int laneB)

@@ -8,6 +8,9 @@ internal sealed class SubjectShift(AbsorbedSystem system, Lanes[] unknowns)
 {
     private readonly FixedParts _fixedParts = new(system, unknowns);
 
+    /// <summary>What the draw moves a link's effect by.</summary>
+    internal Lanes Link(int level) => unknowns[system.Design.FixedColumns + level];
+
     internal void Of(int subject, Span<Lanes> shift)
     {
         system.Gather(subject, unknowns, _fixedParts, shift);

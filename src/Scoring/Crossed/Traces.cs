@@ -38,9 +38,7 @@ internal sealed class Traces(CrossedDesign design, int seed, int sets)
             Fill(signs, side);
             var solution = Solution.Of(system, side, _probeStarts[set], tolerance, false, cancel);
             _probeStarts[set] = solution.Unknowns;
-            var probe = new RightSide(design);
-            Fill(signs, probe);
-            AddProbe(system, probe, solution, inverse, residual);
+            AddProbe(system, signs, solution, inverse, residual);
         }
 
         foreach (var (component, own) in _small)
@@ -58,8 +56,13 @@ internal sealed class Traces(CrossedDesign design, int seed, int sets)
     {
         for (var k = 0; k < side.Unknowns.Length; k++)
             side.Unknowns[k] = signs[k];
-        for (var k = 0; k < side.Subjects.Length; k++)
-            side.Subjects[k] = signs[-1L - k];
+        FillSubject(signs, 0, side.Subjects);
+    }
+
+    private static void FillSubject(Signs signs, int first, Span<Lanes> values)
+    {
+        for (var k = 0; k < values.Length; k++)
+            values[k] = signs[-1L - first - k];
     }
 
     private double[] OwnBlocks(AbsorbedSystem system)
@@ -92,28 +95,32 @@ internal sealed class Traces(CrossedDesign design, int seed, int sets)
         return totals;
     }
 
-    private void AddProbe(AbsorbedSystem system, RightSide probe, Solution solution, double[] inverse, double[] residual)
+    private void AddProbe(AbsorbedSystem system, Signs signs, Solution solution, double[] inverse, double[] residual)
     {
         var n = design.Components.Count;
+        var unknowns = new Lanes[system.Unknowns];
+        for (var k = 0; k < unknowns.Length; k++)
+            unknowns[k] = signs[k];
         var per = 1d / (Lanes.Count * sets);
         var sums = new Lanes[n];
         for (var r = 0; r < design.LinkLevels; r++)
-            sums[design.LinkComponents[r]] += probe.Unknowns[design.FixedColumns + r] * solution.Unknowns[design.FixedColumns + r];
+            sums[design.LinkComponents[r]] += unknowns[design.FixedColumns + r] * solution.Unknowns[design.FixedColumns + r];
         var halves = design.Halves();
         var parts = new (Lanes[] Sums, Lanes[] Residual)[halves.Length];
         Parallel.For(0, halves.Length, h =>
         {
             parts[h] = (new Lanes[n], new Lanes[n]);
             Span<Lanes> own = new Lanes[design.Coordinates];
+            Span<Lanes> z = new Lanes[design.Coordinates];
             for (var i = halves[h].From; i < halves[h].To; i++)
             {
                 // What the persons' own blocks contribute is known exactly; only the rest is sampled.
-                var z = probe.Subjects.AsSpan(i * design.Coordinates, design.Coordinates);
+                FillSubject(signs, i * design.Coordinates, z);
                 z.CopyTo(own);
                 PackedCholesky.Solve(system.Factor(i), own);
                 for (var q = 0; q < own.Length; q++)
                     parts[h].Sums[design.CoordinateComponents[q]] += z[q] * (solution.Subjects[(i * own.Length) + q] - own[q]);
-                AddResiduals(system, i, probe, solution, parts[h].Residual);
+                AddResiduals(system, i, unknowns, z, solution, parts[h].Residual);
             }
         });
         for (var k = 0; k < n; k++)
@@ -127,10 +134,10 @@ internal sealed class Traces(CrossedDesign design, int seed, int sets)
     }
 
     // (W z)'R⁻¹V_kR⁻¹(W x) of one subject's blocks.
-    private void AddResiduals(AbsorbedSystem system, int subject, RightSide probe, Solution solution, Lanes[] sums)
+    private void AddResiduals(
+        AbsorbedSystem system, int subject, Lanes[] probe, ReadOnlySpan<Lanes> z, Solution solution, Lanes[] sums)
     {
         var end = design.SubjectStart[subject + 1];
-        var z = probe.Subjects.AsSpan(subject * design.Coordinates, design.Coordinates);
         var x = solution.Subjects.AsSpan(subject * design.Coordinates, design.Coordinates);
         for (var j = design.SubjectStart[subject]; j < end;)
         {
@@ -140,7 +147,7 @@ internal sealed class Traces(CrossedDesign design, int seed, int sets)
             Lanes sumZ = Lanes.Zero, sumX = Lanes.Zero, product = Lanes.Zero;
             for (var m = 0; m < pattern.Marks; m++)
             {
-                var ownZ = probe.Unknowns[pattern.FixedColumns[m]];
+                var ownZ = probe[pattern.FixedColumns[m]];
                 var ownX = solution.Unknowns[pattern.FixedColumns[m]];
                 foreach (var (q, weight) in pattern.Loadings[m])
                 {
@@ -158,7 +165,7 @@ internal sealed class Traces(CrossedDesign design, int seed, int sets)
             var cross = (marks * form.C * form.C) - (2 * form.A * form.C);
             for (; j < run; j++)
             {
-                var linkZ = system.LinkSum(j, probe.Unknowns);
+                var linkZ = system.LinkSum(j, probe);
                 var linkX = system.LinkSum(j, solution.Unknowns);
                 var totalZ = sumZ + (linkZ * marks);
                 var totalX = sumX + (linkX * marks);

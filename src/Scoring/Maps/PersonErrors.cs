@@ -6,7 +6,7 @@ using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace TalentGraph.Scoring.Maps;
 
-// The joint error of a person's levels: γ = g + Σ_role w s and τ_c = γ + θ_c, less the mean of the pool (everybody with a
+// The joint error of a person's levels: γ = cohort + g + Σ_role w s and τ_c = γ + θ_c, less the mean of the pool (everybody with a
 // mark on c), which is what the reference stands for. Given everything else it is the person's own block; the rest is drawn.
 
 /// <summary>Prediction error covariances of each person's levels, competencies first and γ last.</summary>
@@ -115,8 +115,7 @@ internal sealed class PersonErrors
         Span<Lanes> levels = new Lanes[Levels];
         for (var set = 0; set < spread.Sets; set++)
         {
-            spread.Shift(set).Of(subject, shift);
-            Map(shift, levels);
+            Shift(spread.Shift(set), subject, shift, levels);
             for (var a = 0; a < Levels; a++)
                 levels[a] -= _pools[model][set][a];
             for (var a = 0; a < Levels; a++)
@@ -167,6 +166,9 @@ internal sealed class PersonErrors
             coordinates[k] = model.Solution.Subjects[(subject * q) + k][0];
         var levels = new double[Levels];
         Map(coordinates, levels);
+        var cohort = _design.CohortLevel(subject);
+        for (var a = 0; cohort >= 0 && a < Levels; a++)
+            levels[a] += model.Solution.Unknowns[_design.Crossed.FixedColumns + cohort][0];
         return levels;
     }
 
@@ -177,8 +179,7 @@ internal sealed class PersonErrors
         Span<Lanes> levels = new Lanes[Levels];
         for (var i = 0; i < _design.Ratees.Length; i++)
         {
-            shifts.Of(i, shift);
-            Map(shift, levels);
+            Shift(shifts, i, shift, levels);
             foreach (var level in LevelsOf(i))
                 sums[level] += levels[level];
         }
@@ -186,6 +187,15 @@ internal sealed class PersonErrors
         for (var level = 0; level < Levels; level++)
             sums[level] /= Math.Max(1, _poolSizes[level]);
         return sums;
+    }
+
+    private void Shift(SubjectShift shifts, int subject, Span<Lanes> coordinates, Span<Lanes> levels)
+    {
+        shifts.Of(subject, coordinates);
+        Map(coordinates, levels);
+        var cohort = _design.CohortLevel(subject);
+        for (var a = 0; cohort >= 0 && a < levels.Length; a++)
+            levels[a] += shifts.Link(cohort);
     }
 
     private void Map(ReadOnlySpan<Lanes> coordinates, Span<Lanes> levels)

@@ -25,6 +25,8 @@ internal sealed class PersonLevels
         _coordinates = fit.Coordinates(subject);
         _levels = new double[_terms.Competencies + 1];
         fit.Errors.Map(_coordinates, _levels);
+        for (var a = 0; a < _levels.Length; a++)
+            _levels[a] += fit.Cohort(subject);
         _errors = fit.Errors.Of(subject);
         _atGeneral = new bool[_terms.Competencies];
     }
@@ -40,7 +42,7 @@ internal sealed class PersonLevels
             var variance = _terms.General >= 0 ? _fit.Variance(_terms.General) : 0;
             for (var v = 0; _terms.FirstView >= 0 && v < _terms.ViewRoles.Length; v++)
                 variance += _shares[_terms.ViewRoles[v]] * _shares[_terms.ViewRoles[v]] * _fit.Variance(_terms.FirstView);
-            return variance + _fit.UnseenViews;
+            return variance + _fit.UnseenViews + _fit.CohortVariance;
         }
     }
 
@@ -75,7 +77,8 @@ internal sealed class PersonLevels
 
     private double Predicts(int competency, Evidence evidence)
     {
-        double variance = evidence.Noise, covariance = 0;
+        var covariance = evidence.Weight * _fit.CohortVariance;
+        var variance = evidence.Noise + (evidence.Weight * covariance);
         for (var q = 0; q < _coordinates.Length; q++)
         {
             var spread = _fit.Variance(q);

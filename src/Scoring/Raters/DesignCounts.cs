@@ -16,11 +16,12 @@ internal sealed class DesignCounts
         var firstRatee = new Dictionary<(int Rater, int Group), int>();
         var crossing = new HashSet<(int Rater, int Group)>();
         var classes = new HashSet<int>();
-        int ratees = 0, withRaters = 0, withRoles = 0, cells = 0, fullCells = 0, twoMarks = 0;
+        int ratees = 0, withRaters = 0, withRoles = 0, withClasses = 0, cells = 0, fullCells = 0, twoMarks = 0;
         for (var k = 0; k < design.Ballots.Length;)
         {
             var ratee = table.Ratee[design.Ballots[k]];
             var raters = new HashSet<int>();
+            var ownClasses = new HashSet<int>();
             var byRole = new Dictionary<int, HashSet<int>>();
             for (; k < design.Ballots.Length && table.Ratee[design.Ballots[k]] == ratee; k++)
             {
@@ -31,6 +32,7 @@ internal sealed class DesignCounts
                 GroupPresent[key.Item2] = true;
                 roles.Add(role);
                 classes.Add(table.Class[ballot]);
+                ownClasses.Add(table.Class[ballot]);
                 raters.Add(rater);
                 (byRole.TryGetValue(role, out var own) ? own : byRole[role] = []).Add(rater);
                 if (!firstRatee.TryAdd(key, ratee) && firstRatee[key] != ratee)
@@ -43,12 +45,14 @@ internal sealed class DesignCounts
 
             ratees++;
             withRaters += raters.Count > 1 ? 1 : 0;
+            withClasses += ownClasses.Count > 1 ? 1 : 0;
             withRoles += byRole.Count > 1 ? 1 : 0;
             cells += byRole.Count;
             fullCells += byRole.Values.Count(own => own.Count > 1);
         }
 
         RateesWithTwoRaters = Share(withRaters, ratees);
+        RateesWithTwoClasses = Share(withClasses, ratees);
         RateesWithTwoRoles = Share(withRoles, ratees);
         RolesWithTwoRaters = Share(fullCells, cells);
         BallotsWithTwoMarks = Share(twoMarks, design.Ballots.Length);
@@ -74,6 +78,8 @@ internal sealed class DesignCounts
     internal double[] RatersWithTwoRatees { get; }
 
     internal double RateesWithTwoRaters { get; }
+
+    internal double RateesWithTwoClasses { get; }
 
     internal double RateesWithTwoRoles { get; }
 

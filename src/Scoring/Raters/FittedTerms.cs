@@ -61,6 +61,11 @@ internal sealed class FittedTerms
 
     internal double ClassLevel(int tableClass) => _design.Terms.Class < 0 ? 0 : _fit.Link(_design.ClassLevel(tableClass));
 
+    /// <summary>What a person shares with the class, in points; 0 without the term.</summary>
+    internal double Cohort(int subject) => _design.CohortLevel(subject) is >= 0 and var level ? _fit.Link(level) : 0;
+
+    internal double CohortVariance => _design.Terms.Cohort < 0 ? 0 : _fit.System.Variances[_design.Terms.Cohort];
+
     internal double[] Coordinates(int subject) =>
         [.. Enumerable.Range(0, _design.Crossed.Coordinates).Select(q => _fit.Coordinate(subject, q))];
 

@@ -66,6 +66,7 @@ internal sealed class MarkScorer
         {
             fitted += _coordinates.TryGetValue("", out var general) ? person[general] : 0;
             fitted += _coordinates.TryGetValue("role:" + mark.Role, out var view) ? person[view] : 0;
+            fitted += person[_coordinates[MarkEffects.Cohort]];
             foreach (var (coordinate, weight) in _weights[mark.Indicator])
                 fitted += weight * person[coordinate];
         }

@@ -6,7 +6,8 @@ namespace TalentGraph.Scoring.Raters;
 
 // y = μ[role, indicator] + g[i] + Σ w θ[i,c] + s[i,role] + b[r] + d[class] + h[ballot] + ε, ε ~ N(0, σ²[role group]).
 // Coordinates of a ratee: g (with two competencies or more), θ of each competency, s of each role. Links of a ballot: the
-// rater's severity in the role's group, the class. A further term is a further coordinate or link here and a name in
+// rater's severity in the role's group, the class, and the cohort of the ratee: g[i] = cohort[home class] + its own part, since
+// classes are seldom filled by lot and what their members share must not pass for the class's level. A further term is a further coordinate or link here and a name in
 // RaterTerms: a rater's own view of a competency, b[r,c], is a coordinate of the rater; the state space of growth replaces
 // the ratee's block of the prior.
 
@@ -15,6 +16,7 @@ internal sealed class RaterDesign
 {
     private readonly BallotSet _set;
     private readonly RaterTerms _terms;
+    private int[] _home = [];
     private readonly Dictionary<(int Role, int Indicator), int> _columns = [];
     private readonly Dictionary<string, int> _patternCodes = new(StringComparer.Ordinal);
     private readonly List<BlockPattern> _patterns = [];
@@ -54,12 +56,16 @@ internal sealed class RaterDesign
     /// <summary>Link level of a class; only where the model has classes.</summary>
     internal int ClassLevel(int tableClass) => _severities.Count + tableClass;
 
+    /// <summary>Link level of a subject's cohort; −1: the model has none.</summary>
+    internal int CohortLevel(int subject) =>
+        _terms.Cohort < 0 ? -1 : _severities.Count + _set.Table.Classes.Length + _home[subject];
+
     private CrossedDesign Build()
     {
         var table = _set.Table;
         foreach (var ballot in Ballots)
             _severities.TryAdd((table.Rater[ballot], RaterRoles.GroupOf(RoleOf(ballot))), _severities.Count);
-        var perBlock = _terms.Class >= 0 ? 2 : 1;
+        var perBlock = 1 + (_terms.Class >= 0 ? 1 : 0) + (_terms.Cohort >= 0 ? 1 : 0);
         var subjectStart = new int[Ratees.Length + 1];
         var blocks = new List<(int Subject, int Pattern, int Ballot)>(Ballots.Length);
         var subject = -1;
@@ -74,6 +80,7 @@ internal sealed class RaterDesign
         for (var i = 1; i < subjectStart.Length; i++)
             subjectStart[i] += subjectStart[i - 1];
         blocks.Sort();
+        _home = [.. Enumerable.Range(0, Ratees.Length).Select(i => HomeClass(blocks, subjectStart[i], subjectStart[i + 1]))];
         var links = new int[blocks.Count * perBlock];
         var markStart = new int[blocks.Count + 1];
         var y = new double[blocks.Sum(block => _patterns[block.Pattern].Marks)];
@@ -81,8 +88,10 @@ internal sealed class RaterDesign
         {
             var ballot = blocks[j].Ballot;
             links[j * perBlock] = _severities[(table.Rater[ballot], RaterRoles.GroupOf(RoleOf(ballot)))];
-            if (perBlock == 2)
+            if (perBlock > 1)
                 links[(j * perBlock) + 1] = ClassLevel(table.Class[ballot]);
+            if (perBlock > 2)
+                links[(j * perBlock) + 2] = CohortLevel(blocks[j].Subject);
             var at = markStart[j];
             for (var mark = table.Start[ballot]; mark < table.Start[ballot + 1]; mark++)
             {
@@ -103,6 +112,7 @@ internal sealed class RaterDesign
             [
                 .. _severities.Keys.Select(key => _terms.Severity[key.Group]),
                 .. _terms.Class >= 0 ? Enumerable.Repeat(_terms.Class, table.Classes.Length) : [],
+                .. _terms.Cohort >= 0 ? Enumerable.Repeat(_terms.Cohort, table.Classes.Length) : [],
             ],
             LinksPerBlock = perBlock,
             ResidualComponents = _terms.Residual,
@@ -115,6 +125,10 @@ internal sealed class RaterDesign
             Y = y,
         };
     }
+
+    // The class with most of a person's ballots; of equals the first in the order of keys.
+    private int HomeClass(List<(int Subject, int Pattern, int Ballot)> blocks, int from, int to) =>
+        blocks[from..to].GroupBy(block => _set.Table.Class[block.Ballot]).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
 
     private int PatternOf(int ballot)
     {

@@ -114,8 +114,8 @@ public sealed class RaterEstimator : IEstimator<RaterModel>
         {
             Means = design.Columns.Keys.ToDictionary(
                 key => (RaterRoles.Counting[key.Role], table.Indicators[key.Indicator]), key => fit.Mean(key.Role, key.Indicator)),
-            Coordinates = design.Terms.CoordinateNames(set.Weights.Names),
-            Persons = Enumerable.Range(0, design.Ratees.Length).ToDictionary(subject => table.Ratees[design.Ratees[subject]], fit.Coordinates),
+            Coordinates = [.. design.Terms.CoordinateNames(set.Weights.Names), MarkEffects.Cohort],
+            Persons = Enumerable.Range(0, design.Ratees.Length).ToDictionary(subject => table.Ratees[design.Ratees[subject]], subject => (double[])[.. fit.Coordinates(subject), fit.Cohort(subject)]),
             Classes = Enumerable.Range(0, table.Classes.Length).ToDictionary(k => table.Classes[k], fit.ClassLevel),
         };
     }

@@ -31,7 +31,7 @@ public sealed record RaterOptions
     /// <summary>Priors of the variance components, used when the framework's <see cref="Framework.Priors"/> is on.</summary>
     public RaterPriors Priors { get; init; } = FrameworkFile.Priors;
 
-    /// <summary>How variances and standard errors are found; its seed is the ML context's where that has one.</summary>
+    /// <summary>How variances and standard errors are found, and the seed of the run.</summary>
     public RemlOptions Solver { get; init; } = new();
 
     /// <summary>Told how far the fit is, from 0 to 1; null: nobody.</summary>

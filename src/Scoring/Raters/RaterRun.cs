@@ -26,6 +26,9 @@ internal sealed record RaterRun
 /// <summary>What the model expects of a mark, by the keys of the data; empty without estimates.</summary>
 internal sealed record MarkEffects
 {
+    /// <summary>The name of the coordinate that a person shares with the class.</summary>
+    internal const string Cohort = "class:home";
+
     internal static MarkEffects None { get; } = new()
     {
         Means = new Dictionary<(string, string), double>(),
@@ -37,7 +40,7 @@ internal sealed record MarkEffects
     /// <summary>μ by role and indicator.</summary>
     internal required IReadOnlyDictionary<(string Role, string Indicator), double> Means { get; init; }
 
-    /// <summary>What a person's effects are: <c>""</c> for g, <c>role:…</c> for s, else θ of the competency.</summary>
+    /// <summary>What a person's effects are: <c>""</c> for g, <c>role:…</c> for s, <see cref="Cohort"/>, else θ of the competency.</summary>
     internal required IReadOnlyList<string> Coordinates { get; init; }
 
     /// <summary>Effects by ratee, in the order of the coordinates.</summary>

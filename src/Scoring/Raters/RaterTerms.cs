@@ -11,6 +11,7 @@ namespace TalentGraph.Scoring.Raters;
 internal sealed class RaterTerms
 {
     private const double Enough = 0.3;
+    private const double EnoughLinks = 0.05;
     private const int EnoughClasses = 3;
     private readonly RaterOptions _options;
     private readonly List<ComponentSpec> _components = [];
@@ -31,6 +32,8 @@ internal sealed class RaterTerms
             : -1)];
         var classes = counts.Classes >= EnoughClasses;
         Class = Wanted(classes) ? Component("class", classes) : -1;
+        var cohorts = classes && counts.RateesWithTwoClasses >= EnoughLinks;
+        Cohort = Class >= 0 && Wanted(cohorts) ? Component("cohort", cohorts) : -1;
         Halo = counts.BallotsWithTwoMarks > 0 && Wanted(counts.BallotsWithTwoMarks >= Enough)
             ? Component("halo", counts.BallotsWithTwoMarks >= Enough)
             : -1;
@@ -58,6 +61,9 @@ internal sealed class RaterTerms
     internal int[] Severity { get; }
 
     internal int Class { get; }
+
+    /// <summary>Component of what the members of a class share in ability; −1: none.</summary>
+    internal int Cohort { get; }
 
     internal int Halo { get; }
 
