@@ -17,7 +17,11 @@ internal sealed class VerbHost(string[] settings)
     public Func<ParseResult, CancellationToken, Task<int>> With(Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> work) =>
         Guard(async (parse, cancellationToken) =>
         {
-            var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Directory.GetCurrentDirectory() });
+            var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
+            {
+                ContentRootPath = Directory.GetCurrentDirectory(),
+                EnvironmentName = Configuration.EnvironmentOf(settings),
+            });
             Configuration.AddTo(builder, settings);
             Composition.AddTo(builder.Services, builder.Environment);
             using var host = builder.Build();

@@ -25,6 +25,7 @@ internal static class Service
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ContentRootPath = Directory.GetCurrentDirectory(),
+            EnvironmentName = Configuration.EnvironmentOf(settings),
         });
         builder.Configuration.Sources.Clear();
         Configuration.AddTo(builder, settings);

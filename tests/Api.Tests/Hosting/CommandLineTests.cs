@@ -18,7 +18,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task A_wrong_option_is_wrong_usage_and_said_on_stderr()
     {
-        var (code, _, error) = await RunAsync("serve", "--no-such-option");
+        var (code, _, error) = await CommandLine.RunAsync("serve", "--no-such-option");
 
         Assert.Equal(ExitCode.WrongUsage, code);
         Assert.Contains("--no-such-option", error, StringComparison.Ordinal);
@@ -27,17 +27,9 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Help_lists_the_verbs_and_is_done()
     {
-        var (code, output, _) = await RunAsync("--help");
+        var (code, output, _) = await CommandLine.RunAsync("--help");
 
         Assert.Equal(ExitCode.Done, code);
         Assert.Contains("serve", output, StringComparison.Ordinal);
-    }
-
-    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
-    {
-        var output = new StringWriter();
-        var error = new StringWriter();
-        var code = await Verbs.RunAsync(args, output, error, TestContext.Current.CancellationToken);
-        return (code, output.ToString(), error.ToString());
     }
 }

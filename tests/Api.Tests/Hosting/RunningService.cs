@@ -40,6 +40,7 @@ internal sealed class RunningService : IAsyncDisposable
         [
             "--environment=Development",
             "--Logging:LogLevel:Default=None",
+            "--Logging:LogLevel:Microsoft=None",
             $"--Store:Url=sqlite://{folder}/talentgraph.db",
             $"--Audit:File={folder}/audit.db",
             .. settings,

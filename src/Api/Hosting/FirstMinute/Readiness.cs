@@ -56,6 +56,13 @@ internal sealed class Readiness(TimeProvider time)
             IsReady = true;
     }
 
+    /// <summary>Questions are no longer answered: the service stops.</summary>
+    public void Close()
+    {
+        lock (gate)
+            IsReady = false;
+    }
+
     /// <summary>Something failed.</summary>
     /// <param name="reason">For whoever started the service; names no person.</param>
     public void Fail(string reason)

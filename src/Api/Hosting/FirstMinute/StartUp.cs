@@ -49,6 +49,13 @@ internal sealed class StartUp(
         }
     }
 
+    /// <inheritdoc/>
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        readiness.Close();
+        return base.StopAsync(cancellationToken);
+    }
+
     private string Address => server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     private async Task ListeningAsync(CancellationToken stoppingToken)

@@ -24,40 +24,40 @@ internal sealed class Personas(ITalentStore store)
         {
             found.Add(new Persona(
                 Named(Roles.Organiser, "培训主管", [new ScopeGrant(top.Id, AllRanks)]),
-                $"培训主管：管理{top.Name}的全部干部",
-                $"Training office: manages every cadre of {top.Name}"));
+                $"管理{top.Name}的全部干部",
+                $"Manages every cadre of {top.Name}"));
         }
 
         if (await SchoolAsync(units, cancellationToken) is { } school)
         {
             found.Add(new Persona(
                 Named(Roles.Institution, "教务人员", []) with { Institution = school.Id },
-                $"{school.Name}：本校学员",
-                $"{school.Name}: the trainees of its own classes"));
+                $"{school.Name}的学员",
+                $"The trainees of {school.Name}"));
         }
 
         if (LargestOf(units, cadres) is { } unit)
         {
             found.Add(new Persona(
                 Named(Roles.UnitOfficer, "派出单位", [new ScopeGrant(unit.Id, AllRanks)]),
-                $"派出单位：{unit.Name}的干部",
-                $"Unit officer: the cadres of {unit.Name}"));
+                $"{unit.Name}的干部",
+                $"The cadres of {unit.Name}"));
         }
 
         if (manager is { } whole)
         {
             found.Add(new Persona(
                 Named(Roles.HrReader, "人事系统", [new ScopeGrant(whole.Id, AllRanks)]),
-                $"人事系统：读取{whole.Name}的干部信息",
-                $"HR system: reads the cadres of {whole.Name}"));
+                $"读取{whole.Name}的干部信息",
+                $"Reads the cadres of {whole.Name}"));
         }
 
         if (await TrainedAsync(cadres, cancellationToken) is { } cadre)
         {
             found.Add(new Persona(
                 Named(Roles.Cadre, cadre.Name, []) with { Person = cadre.Id },
-                $"干部本人：{cadre.Name}",
-                $"A cadre: {cadre.Name}, own file only"));
+                $"{cadre.Name}，只看得到本人",
+                $"{cadre.Name}, own file only"));
         }
 
         return found;

@@ -70,7 +70,7 @@ function drawView() {
     button.setAttribute("aria-pressed", persona.role === chosen);
     button.querySelector(".avatar").textContent = [...texts.zh.roles[persona.role]][0];
     button.querySelector("b").textContent = text("roles")[persona.role];
-    button.querySelector("small").textContent = own(persona).replace(/^[^：:]*[：:]\s*/u, "");
+    button.querySelector("small").textContent = own(persona);
     button.addEventListener("click", () => { chosen = persona.role; drawView(); });
     return item;
   }));

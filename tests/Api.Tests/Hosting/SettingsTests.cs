@@ -1,0 +1,53 @@
+using TalentGraph.Api.Commands;
+using Xunit;
+
+namespace TalentGraph.Api.Tests.Hosting;
+
+/// <summary>A wrong setting stops the program, and the message names it.</summary>
+public sealed class SettingsTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("talentgraph-settings-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("Store:Url must be", "--Store:Url=oracle://x")]
+    [InlineData("Time:Zone", "--Time:Zone=Moon/Sea")]
+    [InlineData("Policy:Packs", "--Policy:Packs=no-such-pack")]
+    [InlineData("Policy:Packs", "--Policy:Packs=national-2023-2027,national-2023-2027")]
+    [InlineData("Scoring:Frameworks", "--Scoring:Frameworks=/no/such/folder")]
+    [InlineData("Audit:File", "--Audit:File=")]
+    [InlineData("Auth:Authority", "--Auth:Authority=http://issuer.example")]
+    [InlineData("Auth:Audience", "--Auth:Authority=https://issuer.example")]
+    [InlineData("Auth:SigningKey", "--Auth:SigningKey=short")]
+    [InlineData("Auth:RoleMap:chief", "--Auth:RoleMap:chief=emperor")]
+    [InlineData("Section Store", "--Store:Ulr=sqlite://x.db")]
+    public async Task A_wrong_setting_is_named(string name, string setting)
+    {
+        var (code, _, error) = await CommandLine.RunAsync(["verify", "audit", .. Development, setting]);
+
+        Assert.Equal(ExitCode.Refused, code);
+        Assert.Contains(name, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outside_Development_nothing_starts_without_an_issuer()
+    {
+        var (code, _, error) = await CommandLine.RunAsync(["serve", $"--Store:Url=sqlite://{folder}/t.db"]);
+
+        Assert.Equal(ExitCode.Refused, code);
+        Assert.Contains("Auth:Authority is required outside Development", error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder));
+    }
+
+    [Fact]
+    public async Task Outside_Development_a_signing_key_is_refused()
+    {
+        var (code, _, error) = await CommandLine.RunAsync(["serve", $"--Auth:SigningKey={new string('k', 40)}"]);
+
+        Assert.Equal(ExitCode.Refused, code);
+        Assert.Contains("Auth:SigningKey is for Development alone.", error, StringComparison.Ordinal);
+    }
+
+    private string[] Development => [$"--Store:Url=sqlite://{folder}/t.db", $"--Audit:File={folder}/audit.db"];
+}
