@@ -27,6 +27,8 @@ internal static class Verbs
         ServeCommand.MakeDefaultOf(root, host);
 
         root.Subcommands.Add(ServeCommand.Create(host));
+        root.Subcommands.Add(ImportCommand.Create(host));
+        root.Subcommands.Add(ExportCommand.Create(host));
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(TokenCommand.Create(host));
         root.Subcommands.Add(SchemaCommand.Create(host));

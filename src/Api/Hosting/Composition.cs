@@ -1,3 +1,4 @@
+using TalentGraph.Api.Commands;
 using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Security;
 using TalentGraph.Graph.Sqlite;
@@ -19,6 +20,7 @@ internal static class Composition
         services.AddSingleton<StoreWatch>();
         services.AddSingleton<AsOfClock>();
         LedgerServices.AddTo(services);
+        services.AddSingleton<GraphImport>();
         SecurityServices.AddTo(services);
         GraphQLServices.AddTo(services, environment.IsDevelopment());
     }

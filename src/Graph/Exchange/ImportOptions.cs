@@ -5,7 +5,10 @@ namespace TalentGraph.Graph.Exchange;
 /// <summary>How a bundle is imported.</summary>
 public sealed record ImportOptions
 {
-    /// <summary>The day of the import: a round that closes on it or before is closed.</summary>
+    /// <summary>
+    /// The day of the import: a round that closes on it or before is closed. An empty store takes the bundle's own today
+    /// in its place, where the bundle has one.
+    /// </summary>
     public required DateOnly Today { get; init; }
 
     /// <summary>The day from which changed cadres are what the bundle says, where it does not say since when; null: today.</summary>
@@ -34,9 +37,9 @@ public sealed record ImportOptions
 
     /// <summary>
     /// Keeps beside cadres what follows from several records, before the commit. Gets the cadres whose own record,
-    /// states or appointments were written, and every cadre where units or posts were; null: nothing is kept.
+    /// states or appointments were written, every cadre where units or posts were, and the day; null: nothing is kept.
     /// </summary>
-    public Func<IWriteSession, IReadOnlyCollection<CadreId>, CancellationToken, Task>? KeepNow { get; init; }
+    public Func<IWriteSession, DateOnly, IReadOnlyCollection<CadreId>, CancellationToken, Task>? KeepNow { get; init; }
 
     /// <summary>Waits here when all is written and nothing is committed; null: does not wait. For tests of a death at that moment.</summary>
     public Func<CancellationToken, Task>? BeforeCommit { get; init; }

@@ -128,7 +128,7 @@ public sealed class UpdateTests
     {
         await using BundleFolder bundle = BundleFolder.WithBasics();
         List<string> kept = [];
-        Task Keep(IWriteSession session, IReadOnlyCollection<CadreId> cadres, CancellationToken token)
+        Task Keep(IWriteSession session, DateOnly today, IReadOnlyCollection<CadreId> cadres, CancellationToken token)
         {
             kept.AddRange(cadres.Select(c => c.Value).Order(StringComparer.Ordinal));
             return Task.CompletedTask;

@@ -1,5 +1,4 @@
-using TalentGraph.Graph.Demo;
-using TalentGraph.Graph.Policy.Packs;
+using TalentGraph.Api.Commands;
 
 namespace TalentGraph.Api.Hosting.FirstMinute;
 
@@ -12,6 +11,6 @@ internal sealed record FirstSteps(IReadOnlyList<IFirstStep> InOrder)
     public static FirstSteps Make(IServiceProvider services) => new(
     [
         new MakeDemo(),
-        new ImportDemo(services.GetRequiredService<ITalentStore>(), services.GetRequiredService<PolicyPacks>(), new DemoOptions().AsOf),
+        new ImportDemo(services.GetRequiredService<GraphImport>()),
     ]);
 }

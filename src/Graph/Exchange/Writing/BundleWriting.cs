@@ -5,12 +5,13 @@ namespace TalentGraph.Graph.Exchange.Writing;
 /// <summary>The second pass: writes the good rows of a checked bundle into one session, and does not commit.</summary>
 internal static class BundleWriting
 {
-    public static async Task<WriteContext> RunAsync(CheckContext check, IWriteSession session, DateOnly? today, CancellationToken cancellationToken)
+    public static async Task<WriteContext> RunAsync(CheckContext check, IWriteSession session, DateOnly? ownToday, CancellationToken cancellationToken)
     {
         ImportOptions options = check.Options;
-        var write = new WriteContext(session, options.Effective ?? options.Today);
-        if (check.StoreIsEmpty && today is not null)
-            await session.SetTodayAsync(today, cancellationToken).ConfigureAwait(false);
+        DateOnly today = check.StoreIsEmpty ? ownToday ?? options.Today : options.Today;
+        var write = new WriteContext(session, options.Effective ?? today);
+        if (check.StoreIsEmpty && ownToday is not null)
+            await session.SetTodayAsync(ownToday, cancellationToken).ConfigureAwait(false);
         foreach (RecordType type in RecordTypes.All.Where(t => t.InBundle))
         {
             await write.UpsertAsync(type, [.. Made(check, type)], cancellationToken).ConfigureAwait(false);
@@ -22,7 +23,7 @@ internal static class BundleWriting
 
         await write.History.WriteAsync(session, cancellationToken).ConfigureAwait(false);
         if (options.KeepNow is { } keep)
-            await KeepAsync(keep, write, cancellationToken).ConfigureAwait(false);
+            await KeepAsync((cadres, token) => keep(session, today, cadres, token), write, cancellationToken).ConfigureAwait(false);
         return write;
     }
 
@@ -36,7 +37,7 @@ internal static class BundleWriting
     };
 
     private static async Task KeepAsync(
-        Func<IWriteSession, IReadOnlyCollection<CadreId>, CancellationToken, Task> keep, WriteContext write, CancellationToken cancellationToken)
+        Func<IReadOnlyCollection<CadreId>, CancellationToken, Task> keep, WriteContext write, CancellationToken cancellationToken)
     {
         IReadOnlyCollection<CadreId> touched = write.Touched;
         if (write.EverybodyTouched)
@@ -48,6 +49,6 @@ internal static class BundleWriting
         }
 
         if (touched.Count > 0)
-            await keep(write.Session, touched, cancellationToken).ConfigureAwait(false);
+            await keep(touched, cancellationToken).ConfigureAwait(false);
     }
 }

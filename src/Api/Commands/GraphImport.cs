@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using TalentGraph.Api.Hosting;
+using TalentGraph.Api.Ledger;
+using TalentGraph.Graph.Exchange;
+using TalentGraph.Graph.Policy.Packs;
+
+namespace TalentGraph.Api.Commands;
+
+/// <summary>Imports bundles into the deployment's store, with the deployment's day, packs and key of national ids.</summary>
+/// <param name="store">The store.</param>
+/// <param name="watch">Told that the store changed.</param>
+/// <param name="clock">The day.</param>
+/// <param name="packs">What decides today's rank, unit and managing unit.</param>
+/// <param name="file">The store's folder, where the key of national ids lies.</param>
+internal sealed class GraphImport(ITalentStore store, StoreWatch watch, AsOfClock clock, PolicyPacks packs, StoreFile file)
+{
+    private const string KeyFile = "national-id.key";
+
+    /// <summary>Imports one bundle.</summary>
+    /// <param name="path">The folder or .zip.</param>
+    /// <param name="how">What of the options the caller chooses.</param>
+    /// <param name="progress">Told after each batch of rows; null: nobody.</param>
+    /// <param name="cancellationToken">Stops it; the store then is as it was.</param>
+    /// <exception cref="RefusedException">The bundle as a whole cannot be read.</exception>
+    public async Task<ImportOutcome> RunAsync(
+        string path, Func<ImportOptions, ImportOptions> how, Action<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var options = how(new ImportOptions
+        {
+            Today = await clock.TodayAsync(cancellationToken),
+            NationalIdKey = SecretFile.ReadOrMake(Path.Combine(file.Folder, KeyFile), static () => RandomNumberGenerator.GetBytes(32)),
+            KeepNow = (session, today, cadres, token) => new NowHook(packs, today).RunAsync(session, cadres, token),
+        });
+        try
+        {
+            return await BundleImporter.ImportAsync(store, path, options, progress, cancellationToken);
+        }
+        catch (BundleException e)
+        {
+            throw new RefusedException(e.Message);
+        }
+        finally
+        {
+            watch.Forget();
+        }
+    }
+}
