@@ -28,6 +28,29 @@ internal static class Paging
         return new Slice<TNode>(nodes, cursors, end < ordered.Count, start > 0, ordered.Count);
     }
 
+    /// <summary>One page of a list whose order has no key: behind the cursor's item, or where it stood when it is gone.</summary>
+    /// <inheritdoc cref="Cut"/>
+    public static Slice<TNode> CutById<T, TNode>(IReadOnlyList<T> ordered, int first, string? after, Func<T, string> idOf, Func<T, TNode> nodeOf)
+    {
+        int start = 0;
+        if (after is not null)
+        {
+            SortKey cursor = SortKey.FromCursor(after);
+            int at = 0;
+            while (at < ordered.Count && idOf(ordered[at]) != cursor.Id)
+                at++;
+            start = at < ordered.Count ? at + 1 : (int)Math.Clamp(cursor.Primary, 0, ordered.Count);
+        }
+
+        int end = Math.Min(ordered.Count, start + first);
+        return new Slice<TNode>(
+            [.. Enumerable.Range(start, end - start).Select(i => nodeOf(ordered[i]))],
+            [.. Enumerable.Range(start, end - start).Select(i => new SortKey(i, [], idOf(ordered[i])).ToCursor())],
+            end < ordered.Count,
+            start > 0,
+            ordered.Count);
+    }
+
     private static int FirstBehind<T>(IReadOnlyList<T> ordered, SortKey cursor, Func<T, SortKey> keyOf, bool descending)
     {
         int low = 0;

@@ -3,6 +3,7 @@ using TalentGraph.Api.Features;
 using TalentGraph.Api.Features.Cadres;
 using TalentGraph.Api.Features.Posts;
 using TalentGraph.Api.Features.Search;
+using TalentGraph.Api.Features.Training;
 using TalentGraph.GraphQL;
 using TalentGraph.GraphQL.Execution;
 using TalentGraph.GraphQL.Types;
@@ -21,6 +22,8 @@ internal static class GraphQLServices
         services.AddSingleton<CadreList>();
         services.AddSingleton<PostLists>();
         services.AddSingleton<FindByText>();
+        services.AddSingleton<ClassList>();
+        services.AddSingleton<DueOf>();
         services.AddAutoMapper(
             static (provider, mapper) => mapper.LicenseKey = provider.GetRequiredService<IConfiguration>()["AutoMapper:LicenseKey"],
             Assembly.GetExecutingAssembly());

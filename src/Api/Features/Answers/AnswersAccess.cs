@@ -9,5 +9,9 @@ internal sealed class AnswersAccess : IAccessRules
     public void AddTo(AccessTable table) => table
         .AllowWithObject("Provenance", "asOf", "version", "policy", "run", "generatedAt")
         .AllowWithObject("PolicyRef", "id", "version", "title", "sha256")
+        .AllowWithObject("Reason", "code", "text", "rule", "figures", "evidence")
+        .AllowWithObject("RuleRef", "code", "policy", "document", "paragraph")
+        .AllowWithObject("Figure", "name", "value", "unit", "limit")
+        .AllowWithObject("Rate", "numerator", "denominator", "value", "suppressed")
         .AllowWithObject("ScoringRun", "id", "asOf", "framework", "publishedAt");
 }

@@ -1,3 +1,4 @@
+using TalentGraph.Api.Features.Answers;
 using TalentGraph.Api.Features.Posts;
 using TalentGraph.Graph.Policy.Persons;
 using TalentGraph.GraphQL.Execution;
@@ -6,7 +7,7 @@ using TalentGraph.GraphQL.Types;
 namespace TalentGraph.Api.Features.Cadres;
 
 /// <summary>A cadre held a post over a time (任职), as seen at the root's day.</summary>
-internal sealed class AppointmentNode(View view, Appointment appointment, DateOnly asOf) : INode
+internal sealed class AppointmentNode(View view, Appointment appointment, DateOnly asOf) : INode, IEvidence
 {
     /// <summary>The appointment's id.</summary>
     public AppointmentId Id => appointment.Id;

@@ -1,0 +1,85 @@
+using TalentGraph.Api.Features.Cadres;
+using TalentGraph.Api.Hosting;
+using TalentGraph.Api.Security;
+using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Types;
+
+namespace TalentGraph.Api.Features.Training;
+
+/// <summary>Courses and classes at the root.</summary>
+[QueryRoot]
+internal static class TrainingGraph
+{
+    /// <summary>One course; null: no such course.</summary>
+    public static CourseNode? Course(CourseId id, Views views, Caller caller)
+    {
+        View view = views.Of(caller);
+        return view.Snapshot.Catalogue.CourseById.TryGetValue(id, out Course? course) ? new CourseNode(view, course) : null;
+    }
+
+    /// <summary>Courses by title.</summary>
+    [Connection(Edges = true, TotalCount = TotalCount.Nullable)]
+    public static async Task<Page<CourseNode>> GetCourses(
+        CourseFilter? filter, PageArgs page, Views views, ClassList list, Caller caller, CancellationToken cancellationToken)
+    {
+        View view = views.Of(caller);
+        IReadOnlyList<Course> courses = await list.CoursesAsync(view, filter, cancellationToken);
+        return ClassList.Page(courses, page.First, page.After, course => new CourseNode(view, course)).ToPage();
+    }
+
+    /// <summary>One class; null: no such class.</summary>
+    public static TrainingClassNode? TrainingClass(ClassId id, Views views, Caller caller) =>
+        views.Of(caller) is var view ? TrainingClassNode.Of(view, id, view.Snapshot.Today) : null;
+
+    /// <summary>Classes, the latest first.</summary>
+    [Connection(Edges = true, TotalCount = TotalCount.Nullable)]
+    public static async Task<Page<TrainingClassNode>> GetTrainingClasses(
+        TrainingClassFilter? filter, PageArgs page, Views views, ClassList list, Caller caller, CancellationToken cancellationToken)
+    {
+        View view = views.Of(caller);
+        var classes = await list.ClassesAsync(view, filter, cancellationToken);
+        return ClassList.Page(classes, page.First, page.After, facts => new TrainingClassNode(view, facts, view.Snapshot.Today)).ToPage();
+    }
+}
+
+/// <summary>The training office's board at the root.</summary>
+[QueryRoot]
+internal static class BoardGraph
+{
+    /// <summary>Lights and who is due, of the cadres in your scope; null as unit: all of them.</summary>
+    public static TrainingBoardNode TrainingBoard(UnitId? unitId, DateOnly? asOf, Views views, Caller caller)
+    {
+        View view = views.Of(caller);
+        if (unitId is { } unit && view.Snapshot.Catalogue.Organisation.Find(unit) is null)
+            throw new RequestException(Codes.NotFound, "There is no such unit.");
+        return new TrainingBoardNode(view, view.Snapshot.At(view.DayOf(asOf)), unitId, caller.Has(Roles.Aggregates));
+    }
+}
+
+/// <summary>A cadre's training.</summary>
+[Extends(typeof(CadreNode))]
+internal static class CadreTrainingGraph
+{
+    /// <summary>Classes taken, the one that ended last first.</summary>
+    /// <param name="cadre">The cadre.</param>
+    /// <param name="in">Only classes that end in this range.</param>
+    /// <param name="page">How many, behind which.</param>
+    /// <param name="enrolments">Brings them.</param>
+    [Connection(First = 50, TotalCount = TotalCount.Nullable)]
+    public static Deferred<Page<EnrolmentNode>?> GetEnrolments(CadreNode cadre, DateRange? @in, PageArgs page, OfCadreLoader<Enrolment> enrolments) =>
+        enrolments.Load(cadre.Id).Then<Page<EnrolmentNode>?>(rows => Paging.Cut(
+            EnrolmentsAt.Of(cadre.View, rows, cadre.AsOf, @in),
+            page.First,
+            page.After,
+            row => new SortKey(-cadre.View.Snapshot.Classes.Find(row.ClassId)!.EndsOn.DayNumber, [], row.Id.Value),
+            row => new EnrolmentNode(cadre.View, row, cadre.AsOf)).ToPage());
+
+    /// <summary>Hours earned outside classes, latest first.</summary>
+    [ListSize(30)]
+    public static Deferred<IReadOnlyList<CreditNode>?> Credits(CadreNode cadre, DateRange? @in, OfCadreLoader<Credit> credits) =>
+        credits.Load(cadre.Id).Then<IReadOnlyList<CreditNode>?>(rows => [.. EnrolmentsAt.Credits(rows, cadre.AsOf, @in).Select(row => new CreditNode(row))]);
+
+    /// <summary>Light, hours and duties at the day.</summary>
+    public static TrainingStatusNode? TrainingStatus(CadreNode cadre) =>
+        new(cadre.View, cadre.Id, Graph.Policy.Status.TrainingStatus.Of(cadre.Entry.History, cadre.View.Snapshot.At(cadre.AsOf).Book));
+}
