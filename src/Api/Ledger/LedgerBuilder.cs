@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using TalentGraph.Graph.Policy.Earnings;
 using TalentGraph.Graph.Policy.Packs;
 
 namespace TalentGraph.Api.Ledger;
@@ -46,7 +45,7 @@ internal sealed class LedgerBuilder(ITalentStore store, PolicyPacks packs)
     public async Task<LedgerSnapshot> AdvanceAsync(
         LedgerSnapshot last, Version version, DateOnly today, LedgerChanges changed, CancellationToken cancellationToken)
     {
-        if (changed.Everything || today != last.Today)
+        if (changed.Everything)
             return await BuildAsync(version, today, null, cancellationToken);
 
         Catalogue catalogue = changed.Catalogue ? await ReadCatalogueAsync(cancellationToken) : last.Catalogue;
@@ -55,11 +54,17 @@ internal sealed class LedgerBuilder(ITalentStore store, PolicyPacks packs)
         var rows = last.Roster.ToBuilder();
         HashSet<CadreId> stale = await changed.StaleCadresAsync(store, last, classes, cancellationToken);
         var cadres = await store.FetchAsync<Cadre>(Scope.Everything, [.. stale.Select(id => id.Value)], cancellationToken);
+        var kept = new LedgerOrders(last);
+        int[] seats = [.. last.SeatsTaken, .. new int[classes.Table.Count - last.SeatsTaken.Length]];
         foreach (Cadre[] chunk in cadres.Values.OrderBy(c => c.Id.Value, StringComparer.Ordinal).Chunk(RosterLoader.BatchSize))
         {
             foreach (RosterEntry row in await roster.LoadAsync(chunk, catalogue, classes.Table, today, cancellationToken))
             {
-                if (index.TryGetValue(row.Cadre.Id, out int at))
+                RosterEntry? before = index.TryGetValue(row.Cadre.Id, out int at) ? rows[at] : null;
+                kept.Replace(before, row);
+                SeatCount.Add(seats, before, -1);
+                SeatCount.Add(seats, row, +1);
+                if (before is not null)
                 {
                     rows[at] = row;
                 }
@@ -71,20 +76,19 @@ internal sealed class LedgerBuilder(ITalentStore store, PolicyPacks packs)
             }
         }
 
-        if (changed.Organisation)
-        {
-            for (int i = 0; i < rows.Count; i++)
-                rows[i] = rows[i] with { Now = roster.NowOf(rows[i].History, today, catalogue.Organisation) };
-        }
-
         ImmutableArray<RosterEntry> all = rows.ToImmutable();
-        return new LedgerSnapshot(version, today, packs, catalogue, classes, all, index.ToImmutable(), SeatsTaken(all, classes.Table.Count));
+        if (changed.Organisation || today != last.Today)
+            all = [.. all.AsParallel().AsOrdered().Select(row => row with { Now = roster.NowOf(row.History, today, catalogue.Organisation) })];
+        return new LedgerSnapshot(version, today, packs, catalogue, classes, all, index.ToImmutable(), [.. seats], kept);
     }
 
     private LedgerSnapshot Assemble(Version version, DateOnly today, Catalogue catalogue, ClassCatalogue classes, ImmutableArray<RosterEntry> rows)
     {
         var index = rows.Select((row, i) => KeyValuePair.Create(row.Cadre.Id, i)).ToImmutableDictionary();
-        return new LedgerSnapshot(version, today, packs, catalogue, classes, rows, index, SeatsTaken(rows, classes.Table.Count));
+        int[] seats = new int[classes.Table.Count];
+        foreach (RosterEntry row in rows)
+            SeatCount.Add(seats, row, +1);
+        return new LedgerSnapshot(version, today, packs, catalogue, classes, rows, index, [.. seats], new LedgerOrders(null));
     }
 
     private async Task<Catalogue> ReadCatalogueAsync(CancellationToken cancellationToken) => new(new CatalogueRecords
@@ -133,23 +137,5 @@ internal sealed class LedgerBuilder(ITalentStore store, PolicyPacks packs)
         await foreach (T record in store.ScanAsync<T>(cancellationToken))
             all.Add(record);
         return all;
-    }
-
-    /// <summary>Enrolments not withdrawn; several forms of one enrolment take one seat.</summary>
-    private static ImmutableArray<int> SeatsTaken(ImmutableArray<RosterEntry> rows, int classes)
-    {
-        int[] taken = new int[classes];
-        var seen = new HashSet<(int, uint)>();
-        foreach (RosterEntry row in rows)
-        {
-            seen.Clear();
-            foreach (Earning earning in row.History.Earnings)
-            {
-                if (!earning.IsCredit && !earning.IsWithdrawn && seen.Add((earning.Class, earning.Record)))
-                    taken[earning.Class]++;
-            }
-        }
-
-        return [.. taken];
     }
 }

@@ -67,22 +67,13 @@ internal sealed class LedgerChanges
         stale.UnionWith(await OwnersAsync<Appointment>(store, r => r.CadreId, cancellationToken));
         stale.UnionWith(await OwnersAsync<ConductEntry>(store, r => r.CadreId, cancellationToken));
 
-        // A record may have had another owner before: whoever holds an earning of its name is read again, too.
-        HashSet<uint> records = [.. KeysOf("enrolments").Concat(KeysOf("credits")).Select(Earning.RecordHash)];
+        // A record may be gone, or have had another owner before: whoever holds one of its name is read again, too.
+        HashSet<uint> records = [.. ownedKeys.Values.SelectMany(keys => keys).Select(Earning.RecordHash)];
         HashSet<int> numbers = [.. classes.Select(last.Classes.Table.IndexOf).Where(number => number >= 0)];
         if (records.Count == 0 && numbers.Count == 0)
             return stale;
-        foreach (RosterEntry row in last.Roster)
-        {
-            foreach (Earning earning in row.History.Earnings)
-            {
-                if (records.Contains(earning.Record) || (!earning.IsCredit && numbers.Contains(earning.Class)))
-                {
-                    stale.Add(row.Cadre.Id);
-                    break;
-                }
-            }
-        }
+        CadreSet holders = CadreSet.Where(last.Roster.Length, cadre => Holds(last.Roster[cadre], records, numbers));
+        stale.UnionWith(holders.Members().Select(cadre => last.Roster[cadre].Cadre.Id));
 
         // Enrolments of a class that is new to the ledger were left out of it until now.
         List<ClassId> appeared = [.. classes.Where(id => last.Classes.Table.IndexOf(id) < 0 && current.Table.IndexOf(id) >= 0)];
@@ -93,6 +84,23 @@ internal sealed class LedgerChanges
         }
 
         return stale;
+    }
+
+    private static bool Holds(RosterEntry row, HashSet<uint> records, HashSet<int> classNumbers)
+    {
+        foreach (uint record in row.OtherRecords)
+        {
+            if (records.Contains(record))
+                return true;
+        }
+
+        foreach (ref readonly Earning earning in row.History.Earnings)
+        {
+            if (records.Contains(earning.Record) || (!earning.IsCredit && classNumbers.Contains(earning.Class)))
+                return true;
+        }
+
+        return false;
     }
 
     private void Add(Change change)
@@ -107,7 +115,6 @@ internal sealed class LedgerChanges
                 cadres.Add(new CadreId(RecordType.KeyParts(change.Key)[0]));
                 break;
             case "enrolments" or "credits" or "appointments" or "conduct":
-                Everything |= change.Deleted;
                 KeysOf(change.Kind).Add(change.Key);
                 break;
             case "classes":

@@ -6,7 +6,8 @@ namespace TalentGraph.Api.Ledger;
 /// <param name="logger">Hears of failures; the ledger then stays as it is and is tried again.</param>
 internal sealed partial class LedgerFollower(TalentLedger ledger, TimeProvider time, ILogger<LedgerFollower> logger) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    /// <summary>Between two looks at the store.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

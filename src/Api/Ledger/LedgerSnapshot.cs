@@ -13,8 +13,6 @@ internal sealed class LedgerSnapshot
 {
     private const int DaysHeld = 4;
     private readonly ImmutableDictionary<CadreId, int> index;
-    private readonly Lazy<int[]> byName;
-    private readonly Lazy<ILookup<PostId, int>> byPost;
     private readonly ConcurrentDictionary<DateOnly, LedgerDay> days = [];
 
     /// <summary>Puts a snapshot together.</summary>
@@ -26,7 +24,8 @@ internal sealed class LedgerSnapshot
         ClassCatalogue classes,
         ImmutableArray<RosterEntry> roster,
         ImmutableDictionary<CadreId, int> index,
-        ImmutableArray<int> seatsTaken)
+        ImmutableArray<int> seatsTaken,
+        LedgerOrders orders)
     {
         Version = version;
         Today = today;
@@ -36,17 +35,8 @@ internal sealed class LedgerSnapshot
         Roster = roster;
         this.index = index;
         SeatsTaken = seatsTaken;
-        byName = new Lazy<int[]>(() =>
-        {
-            int[] places = new int[roster.Length];
-            int place = 0;
-            foreach (int cadre in Enumerable.Range(0, roster.Length).OrderBy(i => roster[i].NameKey, NameOrder.Comparer).ThenBy(i => roster[i].Cadre.Id.Value, StringComparer.Ordinal))
-                places[cadre] = place++;
-            return places;
-        });
-        byPost = new Lazy<ILookup<PostId, int>>(() => roster
-            .SelectMany((row, i) => row.History.Posts.Select(held => (held.Post, Cadre: i)))
-            .Distinct().ToLookup(pair => pair.Post, pair => pair.Cadre));
+        ByName = orders.ByName(roster);
+        ByPost = orders.ByPost(roster);
     }
 
     /// <summary>What the store knew.</summary>
@@ -72,6 +62,10 @@ internal sealed class LedgerSnapshot
 
     internal ImmutableDictionary<CadreId, int> Index => index;
 
+    internal Lazy<int[]> ByName { get; }
+
+    internal Lazy<ILookup<PostId, int>> ByPost { get; }
+
     /// <summary>The ledger as seen at a day; the last few days asked for are kept, so that everybody is judged once.</summary>
     /// <param name="on">D, not after <see cref="Today"/>.</param>
     public LedgerDay At(DateOnly on)
@@ -91,10 +85,10 @@ internal sealed class LedgerSnapshot
     public RosterEntry? Find(CadreId id) => IndexOf(id) is var at and >= 0 ? Roster[at] : null;
 
     /// <summary>Each cadre's place in the order of names, by place in the roster.</summary>
-    public int[] PlacesByName => byName.Value;
+    public int[] PlacesByName => ByName.Value;
 
     /// <summary>The cadres who were ever appointed to a post, by place in the roster.</summary>
-    public IEnumerable<int> EverIn(PostId post) => byPost.Value[post];
+    public IEnumerable<int> EverIn(PostId post) => ByPost.Value[post];
 
     /// <summary>The facts of all classes for the pack that holds at a day.</summary>
     public ReadOnlySpan<ClassFacts?> ClassFactsAt(DateOnly on) => Classes.Table.Of(Packs.IndexAt(on));

@@ -7,4 +7,5 @@ namespace TalentGraph.Api.Ledger;
 /// <param name="History">What the rules read.</param>
 /// <param name="NameKey">The name's place in pinyin order, compared byte by byte.</param>
 /// <param name="Now">Deciding rank, unit and managing unit at the ledger's today.</param>
-internal sealed record RosterEntry(Cadre Cadre, CadreHistory History, byte[] NameKey, CadreNow Now);
+/// <param name="OtherRecords">Hashes of the ids of the appointments and conduct rows that were read: they tell whose a record was that is gone.</param>
+internal sealed record RosterEntry(Cadre Cadre, CadreHistory History, byte[] NameKey, CadreNow Now, uint[] OtherRecords);

@@ -32,10 +32,15 @@ internal sealed class RosterLoader(ITalentStore store, PolicyPacks packs)
         var rows = new RosterEntry[cadres.Count];
         for (int i = 0; i < rows.Length; i++)
         {
-            Cadre cadre = cadres[i];
+            Cadre cadre = Shared(cadres[i], catalogue.Organisation);
             Earning[] earnings = EarningsOf.Cadre(Of(enrolments, cadre.Id), Of(credits, cadre.Id), Of(conduct, cadre.Id), classes, packs);
-            var history = new CadreHistory(cadre, Of(states, cadre.Id), Of(appointments, cadre.Id), earnings);
-            rows[i] = new RosterEntry(cadre, history, NameOrder.Key(cadre.Name), NowOf(history, today, catalogue.Organisation));
+            var history = new CadreHistory(
+                cadre,
+                Of(states, cadre.Id).Select(state => state with { CadreId = cadre.Id, UnitId = Shared(state.UnitId, catalogue.Organisation) }),
+                Of(appointments, cadre.Id).Select(a => a with { PostId = catalogue.Organisation.Find(a.PostId)?.Id ?? a.PostId }),
+                earnings);
+            uint[] others = [.. Of(appointments, cadre.Id).Select(a => a.Id.Value).Concat(Of(conduct, cadre.Id).Select(c => c.Id)).Select(Earning.RecordHash)];
+            rows[i] = new RosterEntry(cadre, history, NameOrder.Key(cadre.Name), NowOf(history, today, catalogue.Organisation), others);
         }
 
         return rows;
@@ -47,6 +52,15 @@ internal sealed class RosterLoader(ITalentStore store, PolicyPacks packs)
         var (rank, unit, managedBy) = Standing.Now(history, today, organisation, packs.At(today));
         return new CadreNow(history.Id, rank, unit, managedBy);
     }
+
+    /// <summary>One string an id, not one a record: a hundred thousand cadres name the same few units.</summary>
+    private static Cadre Shared(Cadre cadre, Organisation organisation) => cadre with
+    {
+        UnitId = Shared(cadre.UnitId, organisation),
+        ManagedByUnitId = Shared(cadre.ManagedByUnitId, organisation),
+    };
+
+    private static UnitId? Shared(UnitId? unit, Organisation organisation) => organisation.Find(unit)?.Id ?? unit;
 
     private static IReadOnlyList<T> Of<T>(IReadOnlyDictionary<CadreId, IReadOnlyList<T>> records, CadreId cadre) =>
         records.GetValueOrDefault(cadre) ?? [];

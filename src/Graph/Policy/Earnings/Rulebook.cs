@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TalentGraph.Graph.Policy.Packs;
 using TalentGraph.Graph.Policy.Persons;
 
@@ -7,7 +6,8 @@ namespace TalentGraph.Graph.Policy.Earnings;
 /// <summary>All that a judgement of one day needs beside the person: the pack that holds, the tree, the classes as that pack sees them.</summary>
 public sealed class Rulebook
 {
-    private readonly ClassTable classes;
+    private readonly ClassTable table;
+    private readonly ClassFacts?[] classes;
     private readonly int packIndex;
 
     /// <summary>Opens the book at a day.</summary>
@@ -19,8 +19,9 @@ public sealed class Rulebook
     {
         On = on;
         Organisation = organisation;
-        this.classes = classes;
+        table = classes;
         packIndex = packs.IndexAt(on);
+        this.classes = classes.Of(packIndex).ToArray();
         Pack = packs.All[packIndex];
     }
 
@@ -37,11 +38,11 @@ public sealed class Rulebook
     public Organisation Organisation { get; }
 
     /// <summary>The facts of a class that an earning refers to.</summary>
-    public ClassFacts Class(int at) => classes.Of(packIndex)[at]!;
+    public ClassFacts Class(int at) => classes[at]!;
 
     /// <summary>The facts of a class; null: there is none of that id.</summary>
-    public ClassFacts? Find(ClassId id) => classes.Find(packIndex, id);
+    public ClassFacts? Find(ClassId id) => table.Find(packIndex, id);
 
     /// <summary>All classes there are.</summary>
-    public IEnumerable<ClassFacts> Classes() => classes.Of(packIndex).ToImmutableArray().OfType<ClassFacts>();
+    public IEnumerable<ClassFacts> Classes() => classes.OfType<ClassFacts>();
 }
