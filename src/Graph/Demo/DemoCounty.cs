@@ -21,7 +21,7 @@ internal static class DemoCounty
 {
     // Ratings are kept for the last years and for this share of the classes that are rated at all.
     private const int RatedYears = 4;
-    private const double RatedShare = 0.78;
+    private const double RatedShare = 0.7;
     private const int FewestRated = 6;
 
     /// <summary>Makes the county.</summary>
@@ -53,7 +53,7 @@ internal static class DemoCounty
         var attendance = new Attendance(people, careers, audiences);
         var timetable = new Timetable(options, land, catalogue, add);
 
-        List<Session> sessions = Calendar.Of(options, land, audiences);
+        List<Session> sessions = ClassCalendar.Of(options, land, audiences);
         foreach (Session session in sessions)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -82,7 +82,7 @@ internal sealed class Backgrounds(DemoOptions options, People people, Action<IRe
         bool later = highest >= Education.Bachelor && dice.Chance(0.3);
         Education first = later ? highest - 1 : highest;
         int graduated = people.Birth[person] + (int)((first switch { Education.Doctorate => 29, Education.Master => 25.5, Education.Bachelor => 22.5, Education.JuniorCollege => 21.5, _ => 18.5 }) * 365.25);
-        add(Entry(EducationMode.FullTime, first, graduated));
+        add(Entry(EducationMode.FullTime, first, Math.Min(graduated, people.Entered[person] - 20)));
         if (later)
             add(Entry(EducationMode.InService, highest, Math.Min(people.Entered[person] + dice.From(900, 4000), people.Today - 30)));
 

@@ -5,7 +5,7 @@ namespace TalentGraph.Graph.Demo.Classes;
 /// <summary>A course and what it truly does.</summary>
 /// <param name="Course">The course.</param>
 /// <param name="Effects">The points that the whole course adds to the ability of who passes, by competency number.</param>
-internal sealed record TaughtCourse(Course Course, (int Competency, double Weight, double Points)[] Effects);
+internal sealed record OfferedCourse(Course Course, (int Competency, double Weight, double Points)[] Effects);
 
 /// <summary>The courses that all institutions teach.</summary>
 internal sealed class Catalogue
@@ -51,7 +51,7 @@ internal sealed class Catalogue
     }
 
     /// <summary>All courses.</summary>
-    public List<TaughtCourse> Courses { get; } = [];
+    public List<OfferedCourse> Courses { get; } = [];
 
     /// <summary>The party-spirit analysis.</summary>
     public int AnalysisCourse => ofKind[CourseKind.PartySpirit][0];
@@ -68,16 +68,16 @@ internal sealed class Catalogue
     /// <summary>Writes courses, what they develop and what they require.</summary>
     public void Write(Action<IRecord> add)
     {
-        foreach (TaughtCourse taught in Courses)
+        foreach (OfferedCourse taught in Courses)
         {
             add(taught.Course);
             foreach ((int competency, double weight, _) in taught.Effects)
                 add(new CourseCompetency { CourseId = taught.Course.Id, CompetencyId = Skills.Competencies[competency].Id, Weight = (decimal)weight });
         }
 
-        foreach (IGrouping<string?, TaughtCourse> theme in Courses.Where(c => c.Course.Kind == CourseKind.Professional).GroupBy(c => c.Course.Theme))
+        foreach (IGrouping<string?, OfferedCourse> theme in Courses.Where(c => c.Course.Kind == CourseKind.Professional).GroupBy(c => c.Course.Theme))
         {
-            TaughtCourse[] subjects = [.. theme];
+            OfferedCourse[] subjects = [.. theme];
             add(new CoursePrerequisite { CourseId = subjects[2].Course.Id, RequiresCourseId = subjects[0].Course.Id });
             add(new CoursePrerequisite { CourseId = subjects[3].Course.Id, RequiresCourseId = subjects[1].Course.Id });
         }
@@ -90,7 +90,7 @@ internal sealed class Catalogue
         if (!ofKind.TryGetValue(kind, out List<int>? alike))
             ofKind.Add(kind, alike = []);
         alike.Add(number);
-        Courses.Add(new TaughtCourse(
+        Courses.Add(new OfferedCourse(
             new Course
             {
                 Id = new CourseId($"K{number + 1:D3}"),

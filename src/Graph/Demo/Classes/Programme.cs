@@ -85,7 +85,7 @@ internal sealed record Programme
         new() { Title = "党性教育现场教学班", Mode = ClassMode.OffJob, Audience = Audience.Everyone, Holder = Holder.Academy, Rate = 0.08, Days = 5, Hours = 40, Content = [30, 70, 0, 0], Theme = "党性教育" },
         new() { Title = "高校专题研修班", Mode = ClassMode.OffJob, Audience = Audience.Everyone, Holder = Holder.Universities, Rate = 0.15, Days = 10, Hours = 80, Content = [32, 22, 40, 6], Selection = 0.5 },
         new() { Title = "素质拓展班", Mode = ClassMode.OffJob, Audience = Audience.Everyone, Holder = Holder.Centre, Rate = 0.02, Days = 3, Hours = 24, Content = [0, 0, 60, 40] },
-        new() { Title = "干部大讲堂", Mode = ClassMode.Lecture, Audience = Audience.Everyone, Holder = Holder.OrganisationDepartment, Rate = 1.9, Days = 1, Hours = 8, Content = [50, 0, 50, 0], Seats = 400 },
+        new() { Title = "干部大讲堂", Mode = ClassMode.Lecture, Audience = Audience.Everyone, Holder = Holder.OrganisationDepartment, Rate = 2.4, Days = 1, Hours = 8, Content = [50, 0, 50, 0], Seats = 400 },
         new() { Title = "干部网络学院专题班", Mode = ClassMode.Online, Audience = Audience.Everyone, Holder = Holder.OrganisationDepartment, Rate = 0.45, Days = 0, Hours = 30, Content = [40, 20, 30, 10], Seats = 500 },
         new() { Title = "主题读书班", Mode = ClassMode.SelfStudy, Audience = Audience.Everyone, Holder = Holder.OrganisationDepartment, Rate = 0.2, Days = 0, Hours = 20, Content = [70, 30, 0, 0], Theme = "理论武装", Seats = 400 },
     ];

@@ -147,7 +147,7 @@ internal sealed class Timetable(DemoOptions options, Land land, Catalogue catalo
         double[] gains = new double[Skills.Competencies.Length];
         foreach (Lesson lesson in lessons)
         {
-            TaughtCourse taught = catalogue.Courses[lesson.Course];
+            OfferedCourse taught = catalogue.Courses[lesson.Course];
             double share = Math.Min(1, (double)(lesson.Hours / taught.Course.Hours!.Value));
             foreach ((int competency, _, double points) in taught.Effects)
                 gains[competency] += share * points;

@@ -19,7 +19,7 @@ internal sealed class Ballots
     public const double ClassSd = 3;
 
     private const int AfterDays = 180;
-    private const int AfterOpenDays = 25;
+    private const int AfterOpenDays = 45;
     private static readonly double[] SeveritySds = [5, 4, 4];
     private static readonly double[] SkippedByRole = [0.04, 0.04, 0.04, 0.4, 0.02, 0.1, 0.05, 0.1];
     private static readonly string[] Remarks = ["发言有见地", "调研扎实", "还需加强实践锻炼", "团结同志，乐于助人", "思路开阔"];
