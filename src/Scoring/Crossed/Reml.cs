@@ -9,6 +9,9 @@ internal static class Reml
     private const double FinalTolerance = 1e-11;
     private const double WorkingTolerance = 1e-6;
 
+    // A component under this share of all variance has come to rest when it moves by no more than this share would.
+    private const double Negligible = 0.005;
+
     /// <summary>Estimates the variances that are not fixed and solves for the effects.</summary>
     /// <exception cref="ArithmeticException">The equations have no unique solution at some variances.</exception>
     internal static RemlFit Fit(CrossedDesign design, RemlOptions options, IProgress<double>? progress, CancellationToken cancel)
@@ -32,7 +35,8 @@ internal static class Reml
             var (inverse, projected) = traces.Of(system, WorkingTolerance, cancel);
             var information = AverageInformation.Of(system, solution, aiStarts, WorkingTolerance, cancel);
             var next = Step(design, variances, free, information, inverse, projected, solution, floor, errors);
-            converged = free.All(k => Math.Abs(next[k] - variances[k]) <= options.Tolerance * Math.Max(variances[k], floor * 100));
+            var least = variances.Sum() * Negligible;
+            converged = free.All(k => Math.Abs(next[k] - variances[k]) <= options.Tolerance * Math.Max(variances[k], least));
             variances = next;
             progress?.Report(Math.Min(0.95, ++used / 12.0));
         }
@@ -64,26 +68,35 @@ internal static class Reml
         return starts;
     }
 
-    // A Newton step by average information; a component it would take out of the positive region, and those it would throw
-    // far, take the EM step instead.
+    // A Newton step by average information, in log σ² so that it stays positive; what it would throw far takes the EM step.
     private static double[] Step(
         CrossedDesign design, double[] variances, int[] free, AverageInformation information, double[] inverse,
         double[] projected, Solution solution, double floor, double[] errors)
     {
-        var matrix = Matrix<double>.Build.Dense(free.Length, free.Length);
+        const double far = 1.6;
+        var natural = Matrix<double>.Build.Dense(free.Length, free.Length);
+        var logarithmic = Matrix<double>.Build.Dense(free.Length, free.Length);
         var score = Vector<double>.Build.Dense(free.Length);
         for (var a = 0; a < free.Length; a++)
         {
             var k = free[a];
             var prior = design.Components[k].Prior;
-            score[a] = ((information.Quadratics[k] - projected[k]) / 2) + (prior?.Score(variances[k]) ?? 0);
+            var slope = (information.Quadratics[k] - projected[k]) / 2;
+            score[a] = variances[k] * (slope + (prior?.Score(variances[k]) ?? 0));
             for (var b = 0; b < free.Length; b++)
-                matrix[a, b] = information.Matrix[k, free[b]];
-            matrix[a, a] += prior?.Information(variances[k]) ?? 0;
+            {
+                natural[a, b] = information.Matrix[k, free[b]];
+                logarithmic[a, b] = variances[k] * variances[free[b]] * natural[a, b];
+            }
+
+            natural[a, a] += prior?.Information(variances[k]) ?? 0;
+
+            // Near zero the curvature is that of the slope itself: d/dη (σ² s) = σ² s + ...
+            logarithmic[a, a] += Math.Max(0, -variances[k] * slope);
         }
 
-        var inverted = matrix.PseudoInverse();
-        var step = inverted * score;
+        var step = logarithmic.PseudoInverse() * score;
+        var inverted = natural.PseudoInverse();
         var squares = AverageInformation.EffectSquares(design, solution);
         var active = design.ActiveLevels();
         var next = variances.ToArray();
@@ -91,9 +104,8 @@ internal static class Reml
         {
             var k = free[a];
             errors[k] = Math.Sqrt(Math.Max(0, inverted[a, a]));
-            var newton = variances[k] + step[a];
-            next[k] = newton > variances[k] / 5 && newton < variances[k] * 5
-                ? newton
+            next[k] = Math.Abs(step[a]) < far
+                ? variances[k] * Math.Exp(step[a])
                 : ExpectationStep(design, k, variances[k], squares, active[k], inverse[k], information.Quadratics[k], projected[k]);
             next[k] = Math.Max(next[k], floor);
         }
