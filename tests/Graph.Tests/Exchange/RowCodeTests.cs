@@ -137,6 +137,37 @@ public sealed class RowCodeTests
     }
 
     [Fact]
+    public async Task A_bundle_with_every_code_gives_one_line_each_and_leaves_the_store_as_it_was()
+    {
+        await using BundleFolder bundle = BundleFolder.WithBasics().With("rounds", "id,class_id,kind,closes_on", "O0,K1,in_class,2024-06-02");
+        await bundle.ImportedAsync();
+        bundle.Emptied()
+            .With("units", "id,name,kind,level,parent_id", "U3,丙,other,county,U3")
+            .With("posts", "id,title,unit_id", "P2,书记,U3")
+            .With("courses", "id,title,kind,method,hours", "X2,,theory,lecture,", "X3,课,theory,nap,", "X4,课,theory,lecture,x")
+            .With("classes", "id,title,mode,level,starts_on,ends_on", "K2,班,off_job,county,2024-05-01,2024-04-01", "K3,班,off_job,county,2024-05-00,2024-06-01")
+            .With("credits", "id,cadre_id,on,kind,hours", "R1,C9,2024-01-01,online,1", "R2,C1,2024-01-01,online,-1", "R3,C1,2024-01-01,online,1", "R3,C1,2024-01-01,online,1", "R4,C1")
+            .With("observations", "id,on,scene,text", "V1,2024-05-02,drill,\"a\"b", "V2,2024-05-02,drill,a\u0002", $"V3,2024-05-02,drill,{new string('a', 70_000)}", "V4,2024-05-02,drill,\"a")
+            .With(
+                "evaluations",
+                Evaluations,
+                "B1,,K1,C1,R1,leader,2024-07-01,I1,80,",
+                "B1,,K1,C2,R1,leader,2024-07-01,I2,80,",
+                "B2,,K1,C1,R2,peer,2024-06-01,I1,80,",
+                "B1,,K1,C1,R1,leader,2024-07-01,I2,80,")
+            .WithBytes("raters.csv", [.. "id,name\nR8,"u8, 0xFF, .. "\n"u8]);
+        string outside = Path.Combine(Path.GetDirectoryName(bundle.Path)!, "needs.csv");
+        await File.WriteAllTextAsync(outside, "id\n", TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(Path.Combine(bundle.Path, "needs.csv"), outside);
+
+        await bundle.RefusedAsync();
+
+        Assert.Equal(
+            Enum.GetValues<RowCode>().Select(c => $"{c.Text()} 1"),
+            bundle.Problems.GroupBy(p => p.Code).OrderBy(g => g.Key).Select(g => $"{g.Key.Text()} {g.Count()}"));
+    }
+
+    [Fact]
     public void The_codes_are_those_of_the_page()
     {
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "bundle.md"));
