@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Ledger;
 using TalentGraph.Graph.Exchange;
@@ -11,11 +10,9 @@ namespace TalentGraph.Api.Commands;
 /// <param name="watch">Told that the store changed.</param>
 /// <param name="clock">The day.</param>
 /// <param name="packs">What decides today's rank, unit and managing unit.</param>
-/// <param name="file">The store's folder, where the key of national ids lies.</param>
-internal sealed class GraphImport(ITalentStore store, StoreWatch watch, AsOfClock clock, PolicyPacks packs, StoreFile file)
+/// <param name="key">Of the hashes that stand for national ids.</param>
+internal sealed class GraphImport(ITalentStore store, StoreWatch watch, AsOfClock clock, PolicyPacks packs, NationalIdKey key)
 {
-    private const string KeyFile = "national-id.key";
-
     /// <summary>Imports one bundle.</summary>
     /// <param name="path">The folder or .zip.</param>
     /// <param name="how">What of the options the caller chooses.</param>
@@ -28,7 +25,7 @@ internal sealed class GraphImport(ITalentStore store, StoreWatch watch, AsOfCloc
         var options = how(new ImportOptions
         {
             Today = await clock.TodayAsync(cancellationToken),
-            NationalIdKey = SecretFile.ReadOrMake(Path.Combine(file.Folder, KeyFile), static () => RandomNumberGenerator.GetBytes(32)),
+            NationalIdKey = key.Bytes,
             KeepNow = (session, today, cadres, token) => new NowHook(packs, today).RunAsync(session, cadres, token),
         });
         try

@@ -16,6 +16,7 @@ internal static class Composition
         SettingsSections.AddTo(services);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<StoreFile>();
+        services.AddSingleton<NationalIdKey>();
         services.AddSingleton(OpenStore);
         services.AddSingleton<StoreWatch>();
         services.AddSingleton<AsOfClock>();

@@ -1,5 +1,7 @@
 using System.Globalization;
+using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Ledger;
+using TalentGraph.Graph.Exchange;
 using TalentGraph.Graph.Policy.Earnings;
 using TalentGraph.Graph.Policy.Persons;
 using TalentGraph.Graph.Policy.Status;
@@ -8,7 +10,8 @@ namespace TalentGraph.Api.Features.Cadres;
 
 /// <summary>Lists of cadres: of those in scope, the ones that pass a filter at a day, in an order.</summary>
 /// <param name="store">Finds names, external ids and changes.</param>
-internal sealed class CadreList(ITalentStore store)
+/// <param name="key">Of the hashes that stand for national ids.</param>
+internal sealed class CadreList(ITalentStore store, NationalIdKey key)
 {
     /// <summary>A list in order.</summary>
     /// <param name="view">The operation.</param>
@@ -28,7 +31,10 @@ internal sealed class CadreList(ITalentStore store)
     /// <summary>The cadre in scope with an id in another system; null: none.</summary>
     public async Task<RosterEntry?> FindAsync(View view, ExternalIdInput external, CancellationToken cancellationToken)
     {
-        return await store.FindByExternalIdAsync(view.Scope, external.System, external.Value, cancellationToken) is { } found && view.Visible.Sees(found)
+        if (string.IsNullOrWhiteSpace(external.Value))
+            throw new BadInputException("externalId.value is empty.");
+        string value = external.System == NationalId.System ? NationalId.Hash(external.Value, key.Bytes.Span) : external.Value;
+        return await store.FindByExternalIdAsync(view.Scope, external.System, value, cancellationToken) is { } found && view.Visible.Sees(found)
             ? view.Snapshot.Find(found)
             : null;
     }

@@ -1,6 +1,5 @@
 using AutoMapper;
 using TalentGraph.Api.Features.Cadres;
-using TalentGraph.Api.Features.Posts;
 using TalentGraph.Api.Features.Training;
 using TalentGraph.GraphQL.Execution;
 using TalentGraph.GraphQL.Types;
@@ -19,11 +18,7 @@ internal static class DossierGraph
     /// <summary>Tasks issued by the day, latest first.</summary>
     [ListSize(10)]
     public static Deferred<IReadOnlyList<TaskNode>?> Tasks(CadreNode cadre, OfCadreLoader<FollowUpTask> loader, IMapper mapper) =>
-        List(cadre, loader, rows => FactsAt.Tasks(Open(cadre, rows, row => row.ClassId), cadre.AsOf), row => mapper.Map<TaskNode>(row) with
-        {
-            Competency = CompetencyOf(cadre, row.CompetencyId),
-            TrainingClass = TrainingClassNode.Of(cadre.View, row.ClassId, cadre.AsOf),
-        });
+        List(cadre, loader, rows => FactsAt.Tasks(Open(cadre, rows, row => row.ClassId), cadre.AsOf), row => FileNode.Of(cadre.View, row, mapper, cadre.AsOf));
 
     /// <summary>What was noted of conduct by the day, latest first.</summary>
     [ListSize(20)]
@@ -36,10 +31,7 @@ internal static class DossierGraph
     /// <summary>What came out of trainings begun by the day, latest first.</summary>
     [ListSize(10)]
     public static Deferred<IReadOnlyList<ContributionNode>?> Contributions(CadreNode cadre, OfCadreLoader<Contribution> loader, IMapper mapper) =>
-        List(cadre, loader, rows => FactsAt.Contributions(Open(cadre, rows, row => row.ClassId), cadre.View.Snapshot.Classes.Find, cadre.AsOf), row => mapper.Map<ContributionNode>(row) with
-        {
-            TrainingClass = TrainingClassNode.Of(cadre.View, row.ClassId, cadre.AsOf),
-        });
+        List(cadre, loader, rows => FactsAt.Contributions(Open(cadre, rows, row => row.ClassId), cadre.View.Snapshot.Classes.Find, cadre.AsOf), row => FileNode.Of(cadre.View, row, mapper, cadre.AsOf));
 
     /// <summary>Awards given by the day, latest first.</summary>
     [ListSize(10)]
@@ -54,7 +46,7 @@ internal static class DossierGraph
     /// <summary>Training needs stated for years up to the day's, latest first.</summary>
     [ListSize(10)]
     public static Deferred<IReadOnlyList<NeedNode>?> Needs(CadreNode cadre, OfCadreLoader<TrainingNeed> loader, IMapper mapper) =>
-        List(cadre, loader, rows => FactsAt.Needs(rows, cadre.AsOf), row => mapper.Map<NeedNode>(row) with { Competency = CompetencyOf(cadre, row.CompetencyId) });
+        List(cadre, loader, rows => FactsAt.Needs(rows, cadre.AsOf), row => mapper.Map<NeedNode>(row) with { Competency = FileNode.CompetencyOf(cadre.View, row.CompetencyId) });
 
     /// <summary>What liaisons and teachers of your own classes saw and wrote down by the day, latest first.</summary>
     [Connection]
@@ -70,7 +62,7 @@ internal static class DossierGraph
                 return Paging.Cut(own, page.First, page.After, row => new SortKey(-row.On.DayNumber, [], row.Id), row => mapper.Map<ObservationNode>(row) with
                 {
                     TrainingClass = TrainingClassNode.Of(cadre.View, row.ClassId, cadre.AsOf)!,
-                    Competency = CompetencyOf(cadre, row.CompetencyId),
+                    Competency = FileNode.CompetencyOf(cadre.View, row.CompetencyId),
                     ObserverRole = row.RaterId is { } rater && roles[(row.ClassId!.Value, rater)].ToList() is [var role, ..] ? role : null,
                 }).ToPage();
             });
@@ -83,7 +75,4 @@ internal static class DossierGraph
 
     private static IEnumerable<T>? Open<T>(CadreNode cadre, IReadOnlyList<T>? rows, Func<T, ClassId?> classOf) =>
         rows?.Where(row => cadre.View.MayReadEntryOf(classOf(row)));
-
-    private static CompetencyNode? CompetencyOf(CadreNode cadre, CompetencyId? id) =>
-        id is { } known && cadre.View.Snapshot.Catalogue.CompetencyById.TryGetValue(known, out Competency? competency) ? new CompetencyNode(competency) : null;
 }
