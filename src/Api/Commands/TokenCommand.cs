@@ -34,7 +34,7 @@ internal static class TokenCommand
         var command = new Command("token", "Prints a signed token; Development only.") { role, person, manages, institution, subject, expires };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(role) == Roles.Cadre && result.GetValue(person) is null)
+            if (result.GetResult(role)?.Tokens is [{ Value: Roles.Cadre }] && result.GetResult(person) is null)
                 result.AddError("--role cadre needs --person: whose own file it opens.");
         });
         command.SetAction(host.With(async (services, parse, cancellationToken) =>
