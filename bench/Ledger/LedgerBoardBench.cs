@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Ledger;
 using TalentGraph.Api.Ledger.Boards;
 using TalentGraph.Graph.Policy.Packs;
@@ -45,8 +46,8 @@ internal sealed class LedgerBoardBench : IBench
 
     private static async Task<int> MeasureAsync(SqliteTalentStore store, bool writes, CancellationToken cancellationToken)
     {
-        PolicyPacks packs = PolicyPackFiles.Read(Path.Combine(AppContext.BaseDirectory, PolicyPackFiles.Folder), []);
-        var ledger = new TalentLedger(store, new LedgerBuilder(store, packs), own => own ?? LedgerData.Today);
+        PolicyPacks packs = new PolicySettings { Packs = { "national-2023-2027", "hunan-2019-2022" } }.Read(AppContext.BaseDirectory);
+        using var ledger = new TalentLedger(store, new LedgerBuilder(store, packs), own => own ?? LedgerData.Today);
         long before = GC.GetTotalMemory(forceFullCollection: true);
         long started = Stopwatch.GetTimestamp();
         LedgerSnapshot snapshot = await ledger.RefreshAsync(null, cancellationToken);

@@ -12,6 +12,7 @@ internal static class LedgerServices
         services.AddSingleton(static provider =>
             provider.GetRequiredService<PolicySettings>().Read(provider.GetRequiredService<IHostEnvironment>().ContentRootPath));
         services.AddSingleton<LedgerBuilder>();
+        services.AddSingleton<NowOfTheDay>();
         services.AddSingleton(static provider => new TalentLedger(
             provider.GetRequiredService<ITalentStore>(),
             provider.GetRequiredService<LedgerBuilder>(),

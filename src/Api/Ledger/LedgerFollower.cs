@@ -1,10 +1,11 @@
 namespace TalentGraph.Api.Ledger;
 
-/// <summary>Asks the store for its version several times a second, so that a change shows within one.</summary>
+/// <summary>Asks the store for its version several times a second, so that a change shows within one; and keeps the store's now at midnight.</summary>
 /// <param name="ledger">What is kept current.</param>
+/// <param name="now">What is kept when the day changes.</param>
 /// <param name="time">Measures the pauses.</param>
 /// <param name="logger">Hears of failures; the ledger then stays as it is and is tried again.</param>
-internal sealed partial class LedgerFollower(TalentLedger ledger, TimeProvider time, ILogger<LedgerFollower> logger) : BackgroundService
+internal sealed partial class LedgerFollower(TalentLedger ledger, NowOfTheDay now, TimeProvider time, ILogger<LedgerFollower> logger) : BackgroundService
 {
     /// <summary>Between two looks at the store.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -18,7 +19,7 @@ internal sealed partial class LedgerFollower(TalentLedger ledger, TimeProvider t
             try
             {
                 if (ledger.Current is not null)
-                    await ledger.RefreshAsync(null, stoppingToken);
+                    await now.KeepAsync(await ledger.RefreshAsync(null, stoppingToken), stoppingToken);
             }
             catch (GraphStoreException e)
             {

@@ -4,8 +4,9 @@ namespace TalentGraph.Api.Ledger;
 /// <param name="store">Where the records are.</param>
 /// <param name="builder">Makes snapshots.</param>
 /// <param name="today">The day it is, given the store's own today.</param>
-internal sealed class TalentLedger(ITalentStore store, LedgerBuilder builder, Func<DateOnly?, DateOnly> today)
+internal sealed class TalentLedger(ITalentStore store, LedgerBuilder builder, Func<DateOnly?, DateOnly> today) : IDisposable
 {
+    private readonly SemaphoreSlim reading = new(1, 1);
     private volatile LedgerSnapshot? current;
 
     /// <summary>The newest snapshot; null: it has not been built yet.</summary>
@@ -17,13 +18,25 @@ internal sealed class TalentLedger(ITalentStore store, LedgerBuilder builder, Fu
     /// <returns>The newest snapshot.</returns>
     public async Task<LedgerSnapshot> RefreshAsync(IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        StoreStatus status = await store.StatusAsync(cancellationToken);
-        DateOnly day = today(status.Today);
-        if (current is not { } last)
-            return current = await builder.BuildAsync(status.Version, day, progress, cancellationToken);
-        if (last.Version == status.Version && last.Today == day)
-            return last;
-        LedgerChanges changed = await LedgerChanges.SinceAsync(store, last, cancellationToken);
-        return current = await builder.AdvanceAsync(last, status.Version, day, changed, cancellationToken);
+        // One at a time: an older reading must not take a newer one's place.
+        await reading.WaitAsync(cancellationToken);
+        try
+        {
+            StoreStatus status = await store.StatusAsync(cancellationToken);
+            DateOnly day = today(status.Today);
+            if (current is not { } last)
+                return current = await builder.BuildAsync(status.Version, day, progress, cancellationToken);
+            if (last.Version == status.Version && last.Today == day)
+                return last;
+            LedgerChanges changed = await LedgerChanges.SinceAsync(store, last, cancellationToken);
+            return current = await builder.AdvanceAsync(last, status.Version, day, changed, cancellationToken);
+        }
+        finally
+        {
+            reading.Release();
+        }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => reading.Dispose();
 }

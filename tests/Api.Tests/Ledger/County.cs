@@ -1,3 +1,4 @@
+using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Ledger;
 using TalentGraph.Graph.Policy.Packs;
 using TalentGraph.Graph.Sqlite;
@@ -14,7 +15,7 @@ internal sealed class County : IAsyncDisposable
     {
         this.folder = folder;
         Store = store;
-        Packs = PolicyPackFiles.Read(Path.Combine(AppContext.BaseDirectory, PolicyPackFiles.Folder), ["national-2023-2027"]);
+        Packs = new PolicySettings().Read(folder);
         Ledger = Open();
     }
 
@@ -81,6 +82,7 @@ internal sealed class County : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Ledger.Dispose();
         await Store.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }

@@ -91,7 +91,8 @@ public sealed class TalentLedgerTests
         {
             await county.WriteAsync([.. Enumerable.Range(0, 3).Select(i => Change(((step * 7_919) + (i * 104_729)) % 10_007))]);
             LedgerSnapshot followed = await county.ReadAsync();
-            LedgerSnapshot read = await county.Open().RefreshAsync(null, CancellationToken.None);
+            using TalentLedger other = county.Open();
+            LedgerSnapshot read = await other.RefreshAsync(null, CancellationToken.None);
             Assert.Equal(Everything(read), Everything(followed));
         }
     }
@@ -119,13 +120,37 @@ public sealed class TalentLedgerTests
     }
 
     [Fact]
-    public void Packs_are_read_from_their_folder_and_a_missing_one_is_named()
+    public async Task At_midnight_the_store_learns_where_everybody_stands_and_then_nothing_more_is_written()
     {
-        string folder = Path.Combine(AppContext.BaseDirectory, PolicyPackFiles.Folder);
+        await using County county = await OpenAsync();
+        await county.WriteAsync(Cadre("a", rank: Rank.CountyHead) with { RankSince = Day("2024-07-01") });
+        var now = new NowOfTheDay(county.Store);
+        var heads = new Scope { Managed = [new ScopeGrant(new UnitId("city"), [Rank.CountyHead])] };
+        await now.KeepAsync(await county.ReadAsync(), CancellationToken.None);
+        Assert.Equal((await county.ReadAsync()).Version, (await county.Store.StatusAsync(CancellationToken.None)).Version);
+        Assert.Empty(await county.Store.FetchAsync<Cadre>(heads, ["a"], CancellationToken.None));
 
-        Assert.Equal(["hunan-2019-2022"], PolicyPackFiles.Read(folder, ["hunan-2019-2022"]).All.Select(pack => pack.Id));
-        Assert.Equal(["national-2023-2027", "hunan-2019-2022"], PolicyPackFiles.Read(folder, []).All.Select(pack => pack.Id));
-        Assert.Contains("'mars'", Assert.Throws<ArgumentException>(() => PolicyPackFiles.Read(folder, ["mars"])).Message, StringComparison.Ordinal);
+        county.Now = Day("2024-07-01");
+        await now.KeepAsync(await county.ReadAsync(), CancellationToken.None);
+
+        Assert.Single(await county.Store.FetchAsync<Cadre>(heads, ["a"], CancellationToken.None));
+        Version kept = (await county.Store.StatusAsync(CancellationToken.None)).Version;
+        await new NowOfTheDay(county.Store).KeepAsync(await county.ReadAsync(), CancellationToken.None);
+        Assert.Equal(kept, (await county.Store.StatusAsync(CancellationToken.None)).Version);
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_is_behind_does_not_overwrite_what_a_writer_kept_since()
+    {
+        await using County county = await OpenAsync();
+        await county.WriteAsync(Cadre("a"));
+        LedgerSnapshot behind = await county.ReadAsync();
+        await county.WriteAsync(Cadre("a", "town"));
+
+        await new NowOfTheDay(county.Store).KeepAsync(behind, CancellationToken.None);
+
+        var town = new Scope { Assigned = [new ScopeGrant(new UnitId("town"), [Rank.CountyDeputy])] };
+        Assert.Single(await county.Store.FetchAsync<Cadre>(town, ["a"], CancellationToken.None));
     }
 
     private static IRecord Change(int n) => (n % 8) switch
