@@ -31,7 +31,7 @@ public interface INode;
 public sealed record NodeShape([property: Id] string Id);
 
 [UnionType("Evidence")]
-public interface IEvidence;
+public interface IEvidenceNode;
 
 /// <summary>A person of the school.</summary>
 public sealed record PersonNode(PersonId Id, string Name, string? Email, Grade? Grade, decimal Score, DateOnly AsOf) : INode, IDossierSubject
@@ -79,9 +79,9 @@ public sealed record ClubNode(ClubId Id, string Title, DateOnly AsOf) : INode
     public Deferred<ClubNode?> Parent(ClubLoader clubs) => clubs.Load(new ClubKey(new ClubId(Id.Value + "p"), AsOf));
 }
 
-public sealed record Review(int Stars) : IEvidence;
+public sealed record Review(int Stars) : IEvidenceNode;
 
-public sealed record Award(string Title) : IEvidence;
+public sealed record Award(string Title) : IEvidenceNode;
 
 public sealed record ClubKey(ClubId Id, DateOnly AsOf);
 
@@ -180,7 +180,7 @@ public static class SchoolGraph
     public static INode? Node([Id] string id) => id.StartsWith("person:", StringComparison.Ordinal) ? A.Person(1, null) : null;
 
     [ListSize(2)]
-    public static IReadOnlyList<IEvidence> Evidence() => [new Review(5), new Award("Best")];
+    public static IReadOnlyList<IEvidenceNode> Evidence() => [new Review(5), new Award("Best")];
 
     public static IReadOnlyList<PersonNode> Search(string text, int? first = 10) => [.. Enumerable.Range(1, first ?? 10).Select(i => A.Person(i, null))];
 

@@ -30,7 +30,7 @@ internal sealed class ReasonNode(View view, Reason reason, PolicyPack pack, Cadr
 
     /// <summary>The enrolments concerned, latest first.</summary>
     [ListSize(10)]
-    public Deferred<IReadOnlyList<IEvidence>> Evidence(OfCadreLoader<Enrolment> enrolments) =>
+    public Deferred<IReadOnlyList<IEvidenceNode>> Evidence(OfCadreLoader<Enrolment> enrolments) =>
         EvidenceLoader.Of(view, cadre, reason.Classes, asOf, enrolments);
 
     /// <summary>All reasons of an answer.</summary>
@@ -40,7 +40,7 @@ internal sealed class ReasonNode(View view, Reason reason, PolicyPack pack, Cadr
 
 /// <summary>The records that an answer rests on.</summary>
 [UnionType("Evidence")]
-internal interface IEvidence;
+internal interface IEvidenceNode;
 
 /// <summary>The rule behind an answer.</summary>
 /// <param name="Code">The number of the pack, or the duty's code.</param>

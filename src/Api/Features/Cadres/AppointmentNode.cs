@@ -7,7 +7,7 @@ using TalentGraph.GraphQL.Types;
 namespace TalentGraph.Api.Features.Cadres;
 
 /// <summary>A cadre held a post over a time (任职), as seen at the root's day.</summary>
-internal sealed class AppointmentNode(View view, Appointment appointment, DateOnly asOf) : INode, IEvidence
+internal sealed class AppointmentNode(View view, Appointment appointment, DateOnly asOf) : INode, IEvidenceNode
 {
     /// <summary>The appointment's id.</summary>
     public AppointmentId Id => appointment.Id;

@@ -7,7 +7,7 @@ using TalentGraph.GraphQL.Types;
 namespace TalentGraph.Api.Features.Training;
 
 /// <summary>One cadre in one class (参训), as it was at the root's day.</summary>
-internal sealed class EnrolmentNode(View view, Enrolment enrolment, DateOnly asOf) : INode, IEvidence
+internal sealed class EnrolmentNode(View view, Enrolment enrolment, DateOnly asOf) : INode, IEvidenceNode
 {
     private readonly Lazy<EnrolmentEarning> earning = new(() => view.Snapshot.At(asOf).EarningOf(enrolment));
 
@@ -61,7 +61,7 @@ internal sealed class EnrolmentNode(View view, Enrolment enrolment, DateOnly asO
 }
 
 /// <summary>Hours earned outside classes.</summary>
-internal sealed class CreditNode(Credit credit) : INode, IEvidence
+internal sealed class CreditNode(Credit credit) : INode, IEvidenceNode
 {
     /// <summary>The credit's id.</summary>
     public CreditId Id => credit.Id;
