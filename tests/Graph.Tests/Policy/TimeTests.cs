@@ -204,4 +204,24 @@ public sealed class TimeTests
             return Standing.Now(cadre.History, Day("2024-06-30"), cadre.Organisation, A.National).ManagedBy?.Value;
         }
     }
+
+    [Fact]
+    public void Education_is_the_highest_of_the_record_and_the_courses_of_education()
+    {
+        var cadre = new Cadre { Id = new CadreId("C1"), Name = "张伟", Status = CadreStatus.Active, Education = Education.Bachelor };
+        EducationEntry Of(Education level) => new() { CadreId = cadre.Id, Mode = EducationMode.FullTime, Level = level, School = "党校" };
+
+        Assert.Equal(Education.Master, HighestEducation.Of(cadre, [Of(Education.Secondary), Of(Education.Master)]));
+        Assert.Equal(Education.Bachelor, HighestEducation.Of(cadre, [Of(Education.JuniorCollege)]));
+        Assert.Null(HighestEducation.Of(cadre with { Education = null }, []));
+    }
+
+    [Fact]
+    public void The_ladder_and_the_educations_stand_low_to_high()
+    {
+        Assert.Equal(
+            ["staff", "township_deputy", "township_head", "county_deputy", "county_head", "bureau_deputy", "bureau_head", "province_deputy", "province_head"],
+            Code.All(typeof(Rank)));
+        Assert.Equal(["other", "secondary", "junior_college", "bachelor", "master", "doctorate"], Code.All(typeof(Education)));
+    }
 }
