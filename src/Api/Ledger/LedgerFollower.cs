@@ -29,6 +29,6 @@ internal sealed partial class LedgerFollower(TalentLedger ledger, NowOfTheDay no
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(6001, LogLevel.Warning, "The ledger could not be brought up to date: the store answered {Code} in {Query}.")]
+    [LoggerMessage(6200, LogLevel.Warning, "The ledger could not be brought up to date: the store answered {Code} in {Query}.")]
     private partial void LogUnreachable(string code, string query);
 }

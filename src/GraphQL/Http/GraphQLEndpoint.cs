@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Diagnostics;
 using GraphQL;
 using GraphQL.SystemTextJson;
@@ -17,7 +19,8 @@ internal sealed class GraphQLEndpoint
     private readonly GraphQLEngine engine;
     private readonly GraphQLOptions options;
     private readonly ICallers callers;
-    private readonly GraphQLSerializer serializer = new(new ErrorInfos());
+    /// <summary>The answer is application/json and never markup: texts in any script go out as they are, not as escapes of twice the size.</summary>
+    private readonly GraphQLSerializer serializer = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }, new ErrorInfos());
     private readonly RequestReader reader;
 
     public GraphQLEndpoint(GraphQLEngine engine, GraphQLOptions options, ICallers callers)
