@@ -1,3 +1,4 @@
+using TalentGraph.Api.Features.Answers;
 using TalentGraph.Api.Features.Posts;
 using TalentGraph.GraphQL.Types;
 
@@ -22,7 +23,7 @@ internal sealed class CourseNode(View view, Course course) : INode
     public TeachingMethod Method => course.Method;
 
     /// <summary>Its usual hours; null: not known.</summary>
-    public decimal? Hours => course.Hours;
+    public decimal? Hours => Shown.Of(course.Hours, "hours");
 
     /// <summary>Whether it can be chosen freely; not known counts as no.</summary>
     public bool Elective => course.Elective == true;

@@ -1,3 +1,4 @@
+using TalentGraph.Api.Features.Answers;
 using TalentGraph.Api.Features.Cadres;
 using TalentGraph.Api.Features.Posts;
 using TalentGraph.Graph.Policy.Earnings;
@@ -37,10 +38,10 @@ internal sealed class TrainingClassNode(View view, ClassFacts facts, DateOnly as
     public DateOnly EndsOn => Record.EndsOn;
 
     /// <summary>Teaching days; null: not known.</summary>
-    public decimal? Days => Record.Days;
+    public decimal? Days => Shown.Of(Record.Days, "days");
 
     /// <summary>Class hours; where none are given, days at the pack's hours a day; 0: neither is known.</summary>
-    public decimal Hours => facts.Hours;
+    public decimal Hours => Shown.OneDecimal(facts.Hours);
 
     /// <summary>Seats; null: not known.</summary>
     public int? Seats => Record.Seats;
@@ -68,7 +69,7 @@ internal sealed class TrainingClassNode(View view, ClassFacts facts, DateOnly as
         .. view.Snapshot.Classes.CoursesOf(Record.Id).Select(row => (row.CourseId, Taught: view.Snapshot.Catalogue.Taught(row)))
             .Where(pair => pair.Taught is not null)
             .Select(pair => new ClassCourseNode(
-                new CourseNode(view, view.Snapshot.Catalogue.CourseById[pair.CourseId]), pair.Taught!.Hours, pair.Taught.Method, pair.Taught.LecturerIsLeader)),
+                new CourseNode(view, view.Snapshot.Catalogue.CourseById[pair.CourseId]), Shown.OneDecimal(pair.Taught!.Hours), pair.Taught.Method, pair.Taught.LecturerIsLeader)),
     ];
 
     /// <summary>How its hours are made up, beside what the policy asks; null: no courses are listed, so it is not assessed.</summary>
