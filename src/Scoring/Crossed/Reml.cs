@@ -50,7 +50,7 @@ internal static class Reml
     private static int ProbeSets(CrossedDesign design, RemlOptions options)
     {
         var levels = design.LinkLevels + (design.Subjects * design.Coordinates);
-        var probes = options.Probes ?? Math.Clamp(1_000_000 / Math.Max(1, levels), 8, 64);
+        var probes = options.Probes ?? Math.Clamp(400_000 / Math.Max(1, levels), 16, 1024);
         return (probes + Lanes.Count - 1) / Lanes.Count;
     }
 

@@ -6,7 +6,7 @@ public sealed record RemlOptions
     /// <summary>Seed of the probes and draws; another one moves the numbers within their Monte-Carlo error only.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>±1 probes of the traces, rounded up to eights; null: by size, 64 for small data down to 8 for large.</summary>
+    /// <summary>±1 probes of the traces, rounded up to eights; null: by size, 1,024 for the smallest data down to 16 for large.</summary>
     public int? Probes { get; init; }
 
     /// <summary>Draws behind the standard errors, rounded up to eights.</summary>

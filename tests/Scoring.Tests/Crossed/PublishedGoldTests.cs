@@ -19,8 +19,8 @@ public sealed class PublishedGoldTests
     {
         var (y, targets, judges) = Rows(Table2);
 
-        var crossed = CrossedFactors.Fit(y, [new("target", targets), new("judge", judges)], new() { Probes = 64, Tolerance = 1e-8, MaxIterations = 200 }, cancel: TestContext.Current.CancellationToken);
-        var oneWay = CrossedFactors.Fit(y, [new("target", targets)], new() { Probes = 64, Tolerance = 1e-8, MaxIterations = 200 }, cancel: TestContext.Current.CancellationToken);
+        var crossed = CrossedFactors.Fit(y, [new("target", targets), new("judge", judges)], new() { Tolerance = 1e-8, MaxIterations = 200 }, cancel: TestContext.Current.CancellationToken);
+        var oneWay = CrossedFactors.Fit(y, [new("target", targets)], new() { Tolerance = 1e-8, MaxIterations = 200 }, cancel: TestContext.Current.CancellationToken);
 
         var (target, judge, residual) = (crossed.FactorVariances[0], crossed.FactorVariances[1], crossed.ResidualVariance);
         Assert.Equal(0.165742, oneWay.FactorVariances[0] / (oneWay.FactorVariances[0] + oneWay.ResidualVariance), 2e-3);
@@ -43,7 +43,7 @@ public sealed class PublishedGoldTests
                     return;
                 var (y, rows, columns) = Rows(table);
 
-                var fit = CrossedFactors.Fit(y, [new("row", rows), new("column", columns)], new() { Probes = 64, Tolerance = 1e-7, MaxIterations = 200 }, cancel: TestContext.Current.CancellationToken);
+                var fit = CrossedFactors.Fit(y, [new("row", rows), new("column", columns)], new() { Tolerance = 1e-7, MaxIterations = 200 }, cancel: TestContext.Current.CancellationToken);
 
                 Assert.Equal(1, fit.FactorVariances[0] / a, 0.02);
                 Assert.Equal(1, fit.FactorVariances[1] / b, 0.02);
