@@ -16,8 +16,8 @@ internal sealed class Catalogue
     {
         Organisation = new Organisation(records.Units, records.Posts);
         Units = new UnitTree(Organisation);
-        Posts = [.. records.Posts.OrderBy(p => NameOrder.Key(p.Title), NameOrder.Comparer).ThenBy(p => p.Id.Value, StringComparer.Ordinal)];
-        Courses = [.. records.Courses.OrderBy(c => NameOrder.Key(c.Title), NameOrder.Comparer).ThenBy(c => c.Id.Value, StringComparer.Ordinal)];
+        Posts = [.. records.Posts.OrderBy(p => PinyinOrder.Key(p.Title), PinyinOrder.Comparer).ThenBy(p => p.Id.Value, StringComparer.Ordinal)];
+        Courses = [.. records.Courses.OrderBy(c => PinyinOrder.Key(c.Title), PinyinOrder.Comparer).ThenBy(c => c.Id.Value, StringComparer.Ordinal)];
         Competencies = [.. records.Competencies.OrderBy(c => c.Id.Value, StringComparer.Ordinal)];
         CourseById = records.Courses.ToDictionary(c => c.Id);
         CompetencyById = records.Competencies.ToDictionary(c => c.Id);

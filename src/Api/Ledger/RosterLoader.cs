@@ -40,7 +40,7 @@ internal sealed class RosterLoader(ITalentStore store, PolicyPacks packs)
                 Of(appointments, cadre.Id).Select(a => a with { PostId = catalogue.Organisation.Find(a.PostId)?.Id ?? a.PostId }),
                 earnings);
             uint[] others = [.. Of(appointments, cadre.Id).Select(a => a.Id.Value).Concat(Of(conduct, cadre.Id).Select(c => c.Id)).Select(Earning.RecordHash)];
-            rows[i] = new RosterEntry(cadre, history, NameOrder.Key(cadre.Name), NowOf(history, today, catalogue.Organisation), others);
+            rows[i] = new RosterEntry(cadre, history, PinyinOrder.Key(cadre.Name), NowOf(history, today, catalogue.Organisation), others);
         }
 
         return rows;

@@ -12,7 +12,7 @@ internal sealed class UnitTree
     public UnitTree(Organisation organisation)
     {
         ILookup<UnitId?, Unit> below = organisation.Units
-            .OrderBy(unit => NameOrder.Key(unit.Name), NameOrder.Comparer).ThenBy(unit => unit.Id.Value, StringComparer.Ordinal)
+            .OrderBy(unit => PinyinOrder.Key(unit.Name), PinyinOrder.Comparer).ThenBy(unit => unit.Id.Value, StringComparer.Ordinal)
             .ToLookup(unit => organisation.Find(unit.ParentId)?.Id);
         Roots = [.. below[null]];
         int next = 0;

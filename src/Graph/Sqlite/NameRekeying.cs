@@ -8,14 +8,14 @@ internal static class NameRekeying
 {
     public static void Apply(Connection writer, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (StoredStatus.Read(writer, time).NameOrder == NameOrder.Version)
+        if (StoredStatus.Read(writer, time).NameOrder == PinyinOrder.Version)
             return;
         writer.Execute("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE", "rekey");
         try
         {
-            foreach (RecordType type in RecordTypes.All.Where(t => NameOrder.LabelOf(t) is not null))
+            foreach (RecordType type in RecordTypes.All.Where(t => SearchText.LabelOf(t) is not null))
                 Rekey(writer, type, cancellationToken);
-            writer.Query("set_meta").Bind("key", "name_order").Bind("value", NameOrder.Version).Run();
+            writer.Query("set_meta").Bind("key", "name_order").Bind("value", PinyinOrder.Version).Run();
             writer.Execute("COMMIT; PRAGMA busy_timeout = 0", "rekey");
         }
         catch

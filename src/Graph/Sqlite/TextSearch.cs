@@ -18,7 +18,7 @@ internal static class TextSearch
 
     public static IReadOnlyList<TextHit> Run(Connection connection, Scope scope, string text, IReadOnlyCollection<string> kinds, int first)
     {
-        Statement query = connection.Query("search").Bind("text", NameOrder.Fold(text));
+        Statement query = connection.Query("search").Bind("text", SearchText.Fold(text));
         foreach (string kind in Kinds)
             query.Bind(kind, kinds.Contains(kind) ? 1 : 0);
         var hits = new List<TextHit>();

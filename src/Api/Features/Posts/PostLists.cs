@@ -43,9 +43,9 @@ internal sealed class PostLists(ITalentStore store)
 
     /// <summary>One page of posts, by title.</summary>
     public static Slice<T> Page<T>(IReadOnlyList<Post> posts, int first, string? after, Func<Post, T> nodeOf) =>
-        Paging.Cut(posts, first, after, post => new SortKey(0, NameOrder.Key(post.Title), post.Id.Value), nodeOf);
+        Paging.Cut(posts, first, after, post => new SortKey(0, PinyinOrder.Key(post.Title), post.Id.Value), nodeOf);
 
-    private static SortKey KeyOf(Unit unit) => new(0, NameOrder.Key(unit.Name), unit.Id.Value);
+    private static SortKey KeyOf(Unit unit) => new(0, PinyinOrder.Key(unit.Name), unit.Id.Value);
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

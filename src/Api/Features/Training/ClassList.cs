@@ -42,7 +42,7 @@ internal sealed class ClassList(ITalentStore store)
 
     /// <summary>One page of courses.</summary>
     public static Slice<T> Page<T>(IReadOnlyList<Course> courses, int first, string? after, Func<Course, T> nodeOf) =>
-        Paging.Cut(courses, first, after, course => new SortKey(0, NameOrder.Key(course.Title), course.Id.Value), nodeOf);
+        Paging.Cut(courses, first, after, course => new SortKey(0, PinyinOrder.Key(course.Title), course.Id.Value), nodeOf);
 
     /// <summary>One page of classes.</summary>
     public static Slice<T> Page<T>(IReadOnlyList<ClassFacts> classes, int first, string? after, Func<ClassFacts, T> nodeOf) =>

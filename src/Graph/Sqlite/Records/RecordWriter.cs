@@ -27,7 +27,7 @@ internal sealed class RecordWriter : IDisposable
         cells = [.. type.Columns.Select(c => c.IsKey && type.KeyColumns.Count == 1 ? NotStored : statement.Parameter(c.Name))];
         if (type.Columns.Any(c => c.Kind == CellKind.Marks))
             comments = statement.Parameter("comments");
-        if (NameOrder.LabelOf(type) is { } name)
+        if (SearchText.LabelOf(type) is { } name)
         {
             label = type.Columns.Single(c => c.Name == name).Index;
             aliases = type.Columns.FirstOrDefault(c => c.Name == "aliases")?.Index ?? -1;
@@ -54,8 +54,8 @@ internal sealed class RecordWriter : IDisposable
         if (label >= 0)
         {
             var name = (string)row[label]!;
-            statement.BindBlob(nameKey, NameOrder.Key(name));
-            statement.Bind(nameFold, NameOrder.Fold(name, aliases >= 0 && row[aliases] is string[] others ? others : []));
+            statement.BindBlob(nameKey, PinyinOrder.Key(name));
+            statement.Bind(nameFold, SearchText.Fold(name, aliases >= 0 && row[aliases] is string[] others ? others : []));
         }
 
         return statement.Run() > 0;
