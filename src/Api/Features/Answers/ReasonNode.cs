@@ -26,7 +26,7 @@ internal sealed class ReasonNode(View view, Reason reason, PolicyPack pack, Cadr
     public IReadOnlyList<FigureNode> Figures => [.. reason.Figures.Select(FigureNode.Of)];
 
     /// <summary>The same in words.</summary>
-    public string Text(Locale locale = Locale.Zh) => ReasonTexts.Of(reason.Code, locale);
+    public string Text(Locale? locale = Locale.Zh) => ReasonTexts.Of(reason.Code, locale ?? Locale.Zh);
 
     /// <summary>The enrolments concerned, latest first.</summary>
     [ListSize(10)]

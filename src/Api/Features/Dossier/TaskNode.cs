@@ -34,13 +34,26 @@ internal sealed record TaskNode : INode
     public DateOnly? DueOn { get; init; }
 
     /// <summary>Where it stood.</summary>
-    public required TaskState Status { get; init; }
+    public required TaskStatusNode Status { get; init; }
 
     /// <summary>When it was done or failed; null: not by then.</summary>
     public DateOnly? ResolvedOn { get; init; }
 
     /// <summary>Points 0–100; null: not judged by then.</summary>
     public decimal? Outcome { get; init; }
+}
+
+/// <summary>Where a task stands.</summary>
+internal enum TaskStatusNode
+{
+    /// <summary>Not resolved yet.</summary>
+    Open,
+
+    /// <summary>Done.</summary>
+    Done,
+
+    /// <summary>Not done.</summary>
+    Failed,
 }
 
 /// <summary>What came out of a training (培训成果).</summary>

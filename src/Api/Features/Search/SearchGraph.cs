@@ -18,9 +18,9 @@ internal static class SearchGraph
     /// <param name="cancellationToken">Stops the search.</param>
     [ListSize(10)]
     public static async Task<IReadOnlyList<SearchHitNode>> Search(
-        string text, IReadOnlyList<EntityKind>? kinds, FindByText find, Views views, Caller caller, CancellationToken cancellationToken, int first = 10)
+        string text, IReadOnlyList<EntityKind>? kinds, FindByText find, Views views, Caller caller, CancellationToken cancellationToken, int? first = 10)
     {
-        IReadOnlyList<FoundText> found = await find.OfAsync(views.Of(caller), text, kinds, caller.Has(Roles.NamesInLists), first, cancellationToken);
+        IReadOnlyList<FoundText> found = await find.OfAsync(views.Of(caller), text, kinds, caller.Has(Roles.NamesInLists), first ?? 10, cancellationToken);
         return [.. found.Select(hit => new SearchHitNode(hit.Kind, NodeIds.Of(hit.Prefix, hit.Key), hit.Label, hit.Hint))];
     }
 }

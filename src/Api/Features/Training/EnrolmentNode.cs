@@ -48,7 +48,7 @@ internal sealed class EnrolmentNode(View view, Enrolment enrolment, DateOnly asO
     public bool Counts => earning.Value.Counts;
 
     /// <summary>Hours that count, before any cap; 0 where it does not count.</summary>
-    public decimal? CountedHours => Shown.OneDecimal(earning.Value.CountedHours);
+    public decimal CountedHours => Shown.OneDecimal(earning.Value.CountedHours);
 
     /// <summary>Every condition that fails; empty: it counts.</summary>
     [ListSize(3)]

@@ -48,9 +48,9 @@ internal sealed class TrainingBoardNode(View view, LedgerDay day, UnitId? top, b
     /// <summary>Who is due: red, unknown and yellow.</summary>
     [Connection(TotalCount = TotalCount.Nullable)]
     public async Task<Page<DueNode>?> GetDue(
-        DueFilter? filter, PageArgs page, DueOf due, CancellationToken cancellationToken, DueOrder orderBy = DueOrder.RedFirst)
+        DueFilter? filter, PageArgs page, DueOf due, CancellationToken cancellationToken, DueOrder? orderBy = DueOrder.RedFirst)
     {
-        DueFirst order = orderBy switch
+        DueFirst order = (orderBy ?? DueOrder.RedFirst) switch
         {
             DueOrder.RedFirst => DueFirst.Red,
             DueOrder.LongestUntrained => DueFirst.LongestUntrained,
@@ -115,8 +115,8 @@ internal sealed class DueNode(View view, LedgerDay day, int cadre)
     public DateOnly? LastOffJobEndedOn => day.LastOffJobEndedOn(cadre);
 
     /// <summary>Classes to come that admit the cadre and have seats, by date.</summary>
-    public IReadOnlyList<TrainingClassNode> NextClasses(int first = 3) =>
-        [.. Ledger.Boards.NextClasses.Of(day, cadre).Take(first).Select(record => TrainingClassNode.Of(view, record.Id, day.On)!)];
+    public IReadOnlyList<TrainingClassNode> NextClasses(int? first = 3) =>
+        [.. Ledger.Boards.NextClasses.Of(day, cadre).Take(first ?? 3).Select(record => TrainingClassNode.Of(view, record.Id, day.On)!)];
 
     /// <summary>The call-up to a class still to begin; null: none.</summary>
     public Deferred<CallUpNode?> GetCallUp(OfCadreLoader<CallUp> callUps) =>
