@@ -58,13 +58,9 @@ internal static class DossierGraph
                 .Where(row => row.ClassId is { } id && cadre.View.Snapshot.Classes.Find(id) is not null)];
             return staff.Load(own.Select(row => row.ClassId!.Value).Distinct()).Then<Page<ObservationNode>?>(lists =>
             {
-                ILookup<(ClassId, RaterId), RaterRole> roles = lists.SelectMany(list => list).ToLookup(row => (row.ClassId, row.RaterId), row => row.Role);
-                return Paging.Cut(own, page.First, page.After, row => new SortKey(-row.On.DayNumber, [], row.Id), row => mapper.Map<ObservationNode>(row) with
-                {
-                    TrainingClass = TrainingClassNode.Of(cadre.View, row.ClassId, cadre.AsOf)!,
-                    Competency = FileNode.CompetencyOf(cadre.View, row.CompetencyId),
-                    ObserverRole = row.RaterId is { } rater && roles[(row.ClassId!.Value, rater)].ToList() is [var role, ..] ? role : null,
-                }).ToPage();
+                List<ClassStaff> all = [.. lists.SelectMany(list => list)];
+                return Paging.Cut(
+                    own, page.First, page.After, row => new SortKey(-row.On.DayNumber, [], row.Id), row => FileNode.Of(cadre.View, row, all, mapper, cadre.AsOf)).ToPage();
             });
         });
 

@@ -39,8 +39,17 @@ internal static class NodeGraph
             "appraisal" => await OpenAsync<Appraisal>("appraisals", row => row.CadreId, static _ => true) is { } row && row.Year < today.Year ? mapper.Map<AppraisalNode>(row) : null,
             "task" => await OpenAsync<FollowUpTask>("tasks", row => row.CadreId, row => view.MayReadEntryOf(row.ClassId)) is { } row ? FactsAt.Tasks([row], today).Select(seen => FileNode.Of(view, seen, mapper, today)).FirstOrDefault() : null,
             "contribution" => await OpenAsync<Contribution>("contributions", row => row.CadreId, row => view.MayReadEntryOf(row.ClassId)) is { } row ? FileNode.Of(view, row, mapper, today) : null,
+            "observation" => await OpenAsync<Observation>("observations", row => row.CadreId, row => view.MayReadEntryOf(row.ClassId)) is { } row && row.On <= today ? await SeenAsync(row) : null,
             _ => null,
         };
+
+        async Task<ObservationNode?> SeenAsync(Observation row)
+        {
+            if (row.ClassId is not { } trainingClass || view.Snapshot.Classes.Find(trainingClass) is null)
+                return null;
+            var staff = await store.OfClassesAsync<ClassStaff>(view.Scope, [trainingClass], cancellationToken);
+            return FileNode.Of(view, row, staff.GetValueOrDefault(trainingClass) ?? [], mapper, today);
+        }
 
         async Task<T?> FindAsync<T>(Func<T, CadreId?> cadreOf)
             where T : class, IRecord
