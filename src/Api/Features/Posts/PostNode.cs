@@ -1,4 +1,6 @@
 using TalentGraph.Api.Features.Cadres;
+using TalentGraph.Api.Security.Audit;
+using TalentGraph.GraphQL.Execution;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.Api.Features.Posts;
@@ -35,8 +37,11 @@ internal sealed class PostNode(View view, Post post, DateOnly asOf) : INode
 
     /// <summary>Who holds it substantively at the root's day, of the cadres in the caller's scope, by name.</summary>
     [ListSize(5)]
-    public IReadOnlyList<CadreNode>? Holders =>
-        [.. HoldersOf.At(view, post.Id, asOf).Select(cadre => new CadreNode(view, cadre, asOf))];
+    public IReadOnlyList<CadreNode>? GetHolders(OperationContext operation)
+    {
+        NamesRead.Report(operation, "Post.holders");
+        return [.. HoldersOf.At(view, post.Id, asOf).Select(cadre => new CadreNode(view, cadre, asOf))];
+    }
 }
 
 /// <summary>A competency that a post asks for.</summary>

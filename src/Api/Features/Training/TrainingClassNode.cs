@@ -1,6 +1,7 @@
 using TalentGraph.Api.Features.Answers;
 using TalentGraph.Api.Features.Cadres;
 using TalentGraph.Api.Features.Posts;
+using TalentGraph.Api.Security.Audit;
 using TalentGraph.Graph.Policy.Earnings;
 using TalentGraph.Graph.Policy.Status;
 using TalentGraph.GraphQL.Execution;
@@ -89,8 +90,11 @@ internal sealed class TrainingClassNode(View view, ClassFacts facts, DateOnly as
 
     /// <summary>Who takes part, of the cadres in the caller's scope, by name.</summary>
     [Connection(First = 50, TotalCount = TotalCount.Nullable)]
-    public Deferred<Page<EnrolmentNode>> GetEnrolments(PageArgs page, OfClassLoader<Enrolment> enrolments) =>
-        enrolments.Load(Record.Id).Then(rows => ClassList.Trainees(view, rows, asOf, page.First, page.After).ToPage());
+    public Deferred<Page<EnrolmentNode>> GetEnrolments(PageArgs page, OperationContext operation, OfClassLoader<Enrolment> enrolments)
+    {
+        NamesRead.Report(operation, "TrainingClass.enrolments");
+        return enrolments.Load(Record.Id).Then(rows => ClassList.Trainees(view, rows, asOf, page.First, page.After).ToPage());
+    }
 
     /// <summary>The node of a class; null: no such class.</summary>
     internal static TrainingClassNode? Of(View view, ClassId? id, DateOnly asOf) =>

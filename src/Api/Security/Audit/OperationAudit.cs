@@ -15,20 +15,21 @@ internal sealed class OperationAudit(AuditTrail audit) : IOperationObserver
     /// <inheritdoc/>
     public async Task CompletedAsync(OperationSummary summary, CancellationToken cancellationToken)
     {
+        var lists = NamesRead.Of(summary.Operation);
         var entry = new AuditEntry
         {
             Actor = AuditActor.Of(((Caller)summary.Operation.Caller).Identity),
             Action = AuditAction.ListRead,
             Result = summary.Codes.Count == 0 ? AuditResult.Ok : AuditResult.Failed,
             Operation = summary.Name ?? "",
-            Fields = [.. summary.RootFields.Select(field => $"{(summary.IsMutation ? "Mutation" : "Query")}.{field}")],
+            Fields = [.. summary.RootFields.Select(field => $"{(summary.IsMutation ? "Mutation" : "Query")}.{field}"), .. lists],
             Code = summary.Codes.FirstOrDefault(),
             RequestId = summary.Operation.RequestId,
         };
 
         if (summary.Codes.FirstOrDefault(Refusals.Contains) is { } refusal)
             await audit.RecordAsync(entry with { Action = AuditAction.Refused, Result = AuditResult.Refused, Code = refusal }, cancellationToken);
-        else if (summary.RootFields.Any(Lists.Contains))
+        else if (lists.Count > 0 || summary.RootFields.Any(Lists.Contains))
             await audit.RecordAsync(entry, cancellationToken);
     }
 }
