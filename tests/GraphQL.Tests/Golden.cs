@@ -10,6 +10,6 @@ internal static class Golden
         var path = Path.Combine(Path.GetDirectoryName(test)!, file);
         if (Environment.GetEnvironmentVariable("TALENTGRAPH_ACCEPT") == "1")
             File.WriteAllText(path, actual);
-        Assert.Equal(File.ReadAllText(path), actual, ignoreLineEndingDifferences: true);
+        Xunit.Assert.Equal(File.ReadAllText(path), actual, ignoreLineEndingDifferences: true);
     }
 }
