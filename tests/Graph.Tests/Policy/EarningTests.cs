@@ -211,4 +211,14 @@ public sealed class EarningTests
             WhyNot.NotPassed | WhyNot.Revoked | WhyNot.AbsenceOverLimit | WhyNot.NotRecognised,
             A.Cadre().Class("K", "2024-03-08", organiser: "company").Took("K", EnrolmentResult.Fail, absent: 30, revokedOn: "2024-04-01").Earned("E1", Later).Why);
     }
+
+    /// <summary>An enrolment that does not count says which condition failed: of a running class too, the revocation included.</summary>
+    [Fact]
+    public void A_revocation_while_the_class_still_runs_is_named_beside_it()
+    {
+        A cadre = A.Cadre().Class("K", "2024-03-08", startsOn: "2024-03-04").Took("K", revokedOn: "2024-03-06");
+
+        Assert.Equal(WhyNot.NotEnded, cadre.Earned("E1", "2024-03-05").Why);
+        Assert.Equal(WhyNot.NotEnded | WhyNot.Revoked, cadre.Earned("E1", "2024-03-06").Why);
+    }
 }

@@ -27,10 +27,12 @@ public static class Counting
         ref readonly Earning earning = ref earnings[at];
         if (earning.IsCredit)
             return WhyNot.None;
-        if (earning.On > on)
-            return isPast ? (earning.Why & WhyNot.NotRecognised) | WhyNot.NotPassed | WhyNot.NotEnded : earning.Why | WhyNot.NotEnded;
+        if (isPast && earning.On > on)
+            return (earning.Why & WhyNot.NotRecognised) | WhyNot.NotPassed | WhyNot.NotEnded;
 
         WhyNot why = earning.RevokedOn <= on ? earning.Why | WhyNot.Revoked : earning.Why;
+        if (earning.On > on)
+            return why | WhyNot.NotEnded;
         return (why & ~WhyNot.NotRecognised) == 0 && earning.HasTwin && IsSecond(earnings, at, on, packBit, WhyNot.NotRecognised)
             ? why | WhyNot.SecondInClass
             : why;
