@@ -91,6 +91,17 @@ public sealed class DutyTests
         Assert.Equal(ObligationState.NotMet, Leader().Class("K", "2024-03-08", 39).Took("K").Duty("systematic_education", D)!.State);
     }
 
+    /// <summary>Due: the first day on which it would be unmet. A day on which an undeclared class could meet it is unknown, not unmet.</summary>
+    [Fact]
+    public void A_duty_falls_due_when_the_last_class_that_could_meet_it_has_left_the_window()
+    {
+        A cadre = Leader().Passed("K", "2021-09-01", 24, 16).Class("U", "2022-03-08").Took("U");
+
+        Assert.Equal((ObligationState.Met, Day("2025-03-08")), (cadre.Duty("systematic_education", D)!.State, cadre.Duty("systematic_education", D)!.Due));
+        Assert.Equal(ObligationState.Unknown, cadre.Duty("systematic_education", "2024-09-01")!.State);
+        Assert.Equal((ObligationState.NotMet, Day("2025-03-08")), (cadre.Duty("systematic_education", "2025-06-30")!.State, cadre.Duty("systematic_education", "2025-06-30")!.Due));
+    }
+
     [Theory]
     [InlineData("2024-02-29", ObligationState.NotMet)] // 59 calendar days
     [InlineData("2024-03-01", ObligationState.Met)] // 60, and a Friday

@@ -69,21 +69,21 @@ public static class Duties
         obligations.Add(new(RuleRef.Of(duty.Code, duty), year, state, due, check.Figures(window), check.Classes(window)));
     }
 
-    /// <summary>The first day from tomorrow, and from the duty's start, on which what counts today no longer meets it.</summary>
+    /// <summary>The first day from tomorrow, and from the duty's start, on which what counts today neither meets it nor could.</summary>
     private static DateOnly NextUnmetDay(DutyCheck check, int years, DateOnly? start, CadreHistory cadre, DateOnly on)
     {
         DateOnly from = start > on ? start.Value : on.AddDays(1);
-        if (!MetOn(from))
+        if (UnmetOn(from))
             return from;
         foreach (DateOnly leaves in Ends(cadre, on).Select(end => Calendar.LeavesWindow(end, years)).Where(day => day > from).Distinct().Order())
         {
-            if (!MetOn(leaves))
+            if (UnmetOn(leaves))
                 return leaves;
         }
 
         throw new InvalidOperationException($"Nothing is left in the window of {years} years, and yet the duty is met.");
 
-        bool MetOn(DateOnly day) => check.IsMet(new Window(Calendar.YearsBefore(day, years).DayNumber, on.DayNumber));
+        bool UnmetOn(DateOnly day) => check.IsUnmet(new Window(Calendar.YearsBefore(day, years).DayNumber, on.DayNumber));
     }
 
     /// <summary>The first day of the unmet days that reach up to the day; null: unmet for as long as anything is known.</summary>
@@ -92,16 +92,16 @@ public static class Duties
         DateOnly? first = null;
         foreach (DateOnly turn in Turns(cadre, years).Where(day => day <= on && (start is null || day > start)).Distinct().OrderDescending())
         {
-            if (MetOn(turn))
+            if (!UnmetOn(turn))
                 return first;
             first = turn;
         }
 
         if (start is { } begun)
-            return MetOn(begun) ? first : begun;
+            return UnmetOn(begun) ? begun : first;
         return null;
 
-        bool MetOn(DateOnly day) => check.IsMet(Window.Of(Calendar.YearsBefore(day, years), day));
+        bool UnmetOn(DateOnly day) => check.IsUnmet(Window.Of(Calendar.YearsBefore(day, years), day));
     }
 
     private static List<DateOnly> Ends(CadreHistory cadre, DateOnly upTo)

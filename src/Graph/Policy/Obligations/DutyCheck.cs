@@ -35,6 +35,9 @@ internal sealed class DutyCheck(DutyRule duty, CadreHistory cadre, Rulebook book
         };
     }
 
+    /// <summary>Whether it was not done, and no class without declared content could have done it.</summary>
+    public bool IsUnmet(Window window) => !IsMet(window) && !CouldBeMet(window);
+
     /// <summary>What was reached, beside what is asked for.</summary>
     public IReadOnlyList<Figure> Figures(Window window)
     {
