@@ -147,6 +147,9 @@ internal sealed class A
 
     public Organisation Organisation => new(Units, posts);
 
+    public ReferenceFacts Records => new(
+        cadre, states, appointments, posts, Units, [.. classes.Select(c => new ReferenceClass(c.Class, c.Segments, c.Courses))], enrolments, credits, conduct, packs.All);
+
     public CadreHistory History => new(cadre, states, appointments, EarningsOf.Cadre(enrolments, credits, conduct, Table, packs));
 
     public Rulebook Book(string on) => new(Day(on), packs, Organisation, Table);
