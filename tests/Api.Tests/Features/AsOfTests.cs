@@ -109,6 +109,50 @@ public sealed class AsOfTests(ServedCounty county)
         Assert.Equal(("ACTIVE", "RED"), (reply.Text("then.status"), reply.Text("then.trainingStatus.light")));
     }
 
+    [Theory]
+    [InlineData("2021-05-09", "")]
+    [InlineData("2021-05-10", "enrolment:E4 IN_PROGRESS false - -")]
+    [InlineData("2021-05-13", "enrolment:E4 IN_PROGRESS false - -")]
+    [InlineData("2021-05-14", "enrolment:E4 PASS true - -")]
+    [InlineData("2022-12-31", "enrolment:E4 PASS true - -")]
+    [InlineData("2023-01-01", "enrolment:E4 PASS false 2023-01-01 查实替学")]
+    public async Task An_enrolment_begins_ends_and_is_revoked_on_its_days(string day, string expected)
+    {
+        await using var own = new ServedCounty();
+        await own.InitializeAsync();
+        await own.WriteAsync(A.Enrolment("E4", "C06", "K6") with { HoursEarned = 40, RevokedOn = A.Day("2023-01-01"), RevokedReason = "查实替学" });
+
+        var reply = await own.AskAsync(
+            Who.Organiser, "query($day: Date) { cadre(id: \"cadre:C06\", asOf: $day) { enrolments(in: { to: \"2021-12-31\" }) { nodes { id result counts revokedOn revokedReason } } } }", new { day });
+
+        var seen = new[] { "id", "result", "counts", "revokedOn", "revokedReason" }.Select(field => reply.Line($"cadre.enrolments.nodes.{field}"));
+        Assert.Equal(expected, string.Join(' ', seen).Trim());
+    }
+
+    [Theory]
+    [InlineData("2023-12-31", "2022", "credit:R1", "A2")]
+    [InlineData("2024-01-01", "2023", "credit:R1", "A2")]
+    [InlineData("2024-04-30", "2023", "credit:R1", "A2")]
+    [InlineData("2024-05-01", "2023", "credit:R2", "A2")]
+    [InlineData("2021-01-31", "2020", "credit:R1", "A1")]
+    [InlineData("2021-02-01", "2020", "credit:R1", "A2")]
+    public async Task A_fact_is_there_from_its_day_on(string day, string latestAppraisal, string latestCredit, string held)
+    {
+        var reply = await county.AskAsync(
+            Who.Cadre, "query($day: Date) { cadre(id: \"cadre:C06\", asOf: $day) { appraisals { year } credits { id } appointments(current: true) { id } } }", new { day });
+
+        Assert.Equal((latestAppraisal, latestCredit, $"appointment:{held}"), (reply.All("cadre.appraisals.year")[0], reply.All("cadre.credits.id")[0], reply.Text("cadre.appointments.id")));
+    }
+
+    [Fact]
+    public async Task The_day_of_the_root_goes_through_to_whoever_held_a_post()
+    {
+        var reply = await county.AskAsync(
+            Who.HrReader, "{ cadre(id: \"cadre:C06\", asOf: \"2020-06-30\") { unit { posts { id holders { id asOf rank } } } } }");
+
+        Assert.Equal(("post:P3", "cadre:C06", "2020-06-30", "TOWNSHIP_HEAD"), (reply.Text("cadre.unit.posts.id"), reply.Text("cadre.unit.posts.holders.id"), reply.Text("cadre.unit.posts.holders.asOf"), reply.Text("cadre.unit.posts.holders.rank")));
+    }
+
     [Fact]
     public async Task A_list_and_a_board_are_of_their_day()
     {

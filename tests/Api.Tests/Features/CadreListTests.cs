@@ -23,6 +23,8 @@ public sealed class CadreListTests(ServedCounty county)
     [InlineData("externalId: { system: \"other\", value: \"8817\" }", "")]
     [InlineData("text: \"娜\"", "C06")]
     [InlineData("text: \"zoe\"", "F23")]
+    [InlineData("text: \"%\"", "")]
+    [InlineData("text: \"_\"", "")]
     [InlineData("unitIds: [\"unit:town\"]", "C07")]
     [InlineData("unitIds: [\"unit:county\"], includeSubunits: false", "C08")]
     [InlineData("unitIds: [\"unit:town\", \"unit:neighbour\"]", "D01 C07 D02")]

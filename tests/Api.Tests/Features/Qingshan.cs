@@ -27,7 +27,7 @@ internal static class Qingshan
         Unit("neighbour", "白水县", UnitLevel.County, "city", UnitKind.PartyCommittee),
         Unit("office", "白水县统计局", UnitLevel.County, "neighbour"),
         Unit("academy", "白水干部学院", UnitLevel.County, "neighbour", UnitKind.Academy),
-        Post("P1", "局长", "bureau", Rank.CountyHead),
+        Post("P1", "局长", "bureau", Rank.CountyHead) with { Domain = "农业" },
         Post("P2", "副局长", "bureau", Rank.CountyDeputy),
         Post("P3", "镇长", "town", Rank.TownshipHead) with { VacantSince = Day("2021-02-01") },
         new PostRequirement { PostId = new PostId("P2"), CompetencyId = new CompetencyId("learning"), Level = 70, Weight = 1, Kind = RequirementKind.Must },
@@ -65,8 +65,8 @@ internal static class Qingshan
     private static IEnumerable<IRecord> Training() =>
     [
         Class("K1", "党性教育专题班", "school", "2023-03-06", "2023-03-31", 120, 60, 40) with { Theme = "党性教育", IsMain = true },
-        Class("K2", "基层治理班", "academy", "2024-03-04", "2024-03-08") with { Theme = "基层治理" },
-        Class("K3", "夏季主体班", "school", "2024-06-10", "2024-07-12", 160, 80, 40),
+        Class("K2", "基层治理班", "academy", "2024-03-04", "2024-03-08") with { Theme = "基层治理", Seats = 3 },
+        Class("K3", "夏季主体班", "school", "2024-06-10", "2024-07-12", 160, 80, 40) with { AdmitsRanks = [Rank.TownshipHead, Rank.CountyDeputy] },
         Class("K5", "秋季班", "school", "2024-09-02", "2024-09-06") with { Seats = 30 },
         Class("K6", "旧班", "academy", "2021-05-10", "2021-05-14"),
         new Course { Id = new CourseId("course1"), Title = "党性分析", Kind = CourseKind.PartySpirit, Method = TeachingMethod.Seminar, Hours = 8, Theme = "党性分析" },
