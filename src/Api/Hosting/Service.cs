@@ -1,4 +1,5 @@
 using TalentGraph.Api.Hosting.FirstMinute;
+using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Hosting.SignIn;
 using TalentGraph.Api.Ledger;
 using TalentGraph.Api.Security.Audit;
@@ -37,6 +38,7 @@ internal static class Service
         });
 
         Composition.AddTo(builder.Services, builder.Environment);
+        SettingsSections.AddOfService(builder.Services);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(output);
         builder.Services.AddSingleton<Readiness>();

@@ -109,7 +109,7 @@ public sealed class ImportCommandTests : IDisposable
     {
         var output = new StringWriter();
         var error = new StringWriter();
-        var code = await Verbs.RunAsync([.. args, $"--Store:Url=sqlite://{folder}/graph.db", "--Auth:Authority=https://issuer.example", "--Auth:Audience=talentgraph"], output, error, TestContext.Current.CancellationToken);
+        var code = await Verbs.RunAsync([.. args, $"--Store:Url=sqlite://{folder}/graph.db"], output, error, TestContext.Current.CancellationToken);
         return (code, output.ToString(), error.ToString());
     }
 }

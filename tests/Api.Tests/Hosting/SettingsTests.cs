@@ -41,6 +41,23 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task Outside_Development_other_verbs_than_serve_run_without_an_issuer()
+    {
+        var bundle = Directory.CreateDirectory(Path.Combine(folder, "bundle")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(bundle, "raters.csv"), "id,name\nR1,甲\n", TestContext.Current.CancellationToken);
+        var store = $"--Store:Url=sqlite://{folder}/t.db";
+
+        Assert.Equal((ExitCode.Done, true), Told(await CommandLine.RunAsync("import", bundle, store), "1 records written"));
+        Assert.Equal((ExitCode.Done, true), Told(await CommandLine.RunAsync("export", Path.Combine(folder, "out"), store), "Version 1"));
+        Assert.Equal((ExitCode.Done, true), Told(await CommandLine.RunAsync("schema", store), "type Cadre"));
+        Assert.Contains(
+            "There is no audit",
+            (await CommandLine.RunAsync("verify", "audit", store, $"--Audit:File={folder}/audit.db")).Error,
+            StringComparison.Ordinal);
+        Assert.Contains("Tokens are signed in Development", (await CommandLine.RunAsync("token", "--role", "organiser", store)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Outside_Development_a_signing_key_is_refused()
     {
         var (code, _, error) = await CommandLine.RunAsync(["serve", $"--Auth:SigningKey={new string('k', 40)}"]);
@@ -48,6 +65,9 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(ExitCode.Refused, code);
         Assert.Contains("Auth:SigningKey is for Development alone.", error, StringComparison.Ordinal);
     }
+
+    private static (int Code, bool Said) Told((int Code, string Output, string Error) run, string word) =>
+        (run.Code, run.Output.Contains(word, StringComparison.Ordinal));
 
     private string[] Development => [$"--Store:Url=sqlite://{folder}/t.db", $"--Audit:File={folder}/audit.db"];
 }

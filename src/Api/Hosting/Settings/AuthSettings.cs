@@ -31,8 +31,6 @@ internal sealed class AuthSettings
     /// <summary>What is wrong with it, each naming its setting; none: nothing.</summary>
     public static IEnumerable<string> Faults(AuthSettings settings, IHostEnvironment environment)
     {
-        if (settings.Authority is null && !environment.IsDevelopment())
-            yield return "Auth:Authority is required outside Development: the issuer whose tokens are believed.";
         if (settings.Authority is { } authority && !IsSafe(authority))
             yield return $"Auth:Authority must be an https address (http on the loopback alone), not '{authority}'.";
         if (settings.Authority is not null && string.IsNullOrWhiteSpace(settings.Audience))
@@ -47,6 +45,13 @@ internal sealed class AuthSettings
             yield return "Auth:RoleClaim must name a claim.";
         foreach (var (word, role) in settings.RoleMap.Where(pair => !Roles.All.Contains(pair.Value)))
             yield return $"Auth:RoleMap:{word} names no role: '{role}'.";
+    }
+
+    /// <summary>What the service misses: it believes nobody's tokens. Verbs run for whoever may start them, and ask for none.</summary>
+    public static IEnumerable<string> FaultsOfService(AuthSettings settings, IHostEnvironment environment)
+    {
+        if (settings.Authority is null && !environment.IsDevelopment())
+            yield return "Auth:Authority is required outside Development: the issuer whose tokens are believed.";
     }
 
     private static bool IsSafe(string authority) =>

@@ -16,16 +16,23 @@ internal static class SettingsSections
         Add<AuditSettings>(services, "Audit", AuditSettings.Faults);
     }
 
+    /// <summary>Adds what the service asks beyond what every verb asks.</summary>
+    public static void AddOfService(IServiceCollection services) => AddCheck<AuthSettings>(services, AuthSettings.FaultsOfService);
+
     private static void Add<T>(IServiceCollection services, string section, Func<T, IHostEnvironment, IEnumerable<string>> faults)
         where T : class, new()
     {
         services.AddOptions<T>()
             .Configure<IConfiguration>((settings, configuration) => Bind(configuration.GetSection(section), settings))
             .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<T>>(provider =>
-            new Check<T>(settings => faults(settings, provider.GetRequiredService<IHostEnvironment>())));
+        AddCheck(services, faults);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
     }
+
+    private static void AddCheck<T>(IServiceCollection services, Func<T, IHostEnvironment, IEnumerable<string>> faults)
+        where T : class =>
+        services.AddSingleton<IValidateOptions<T>>(provider =>
+            new Check<T>(settings => faults(settings, provider.GetRequiredService<IHostEnvironment>())));
 
     /// <summary>A misspelt setting would otherwise be a default that nobody chose.</summary>
     private static void Bind<T>(IConfigurationSection section, T settings)
