@@ -47,6 +47,18 @@ public sealed class ToleranceTests
     }
 
     [Fact]
+    public async Task Numbers_have_no_limit_but_nought_where_the_contract_says_no_other()
+    {
+        await using BundleFolder bundle = BundleFolder.WithBasics()
+            .With("enrolments", "id,cadre_id,class_id,result,exam_score", "E1,C1,K1,pass,120")
+            .With("appraisals", "cadre_id,year,grade,de,neng,qin,ji,lian", "C1,2023,competent,120,0,1,2,3");
+        await bundle.ImportedAsync();
+
+        Assert.Equal(120m, (await bundle.GetAsync<Enrolment>("E1")).ExamScore);
+        Assert.Equal(120m, (await bundle.GetAsync<Appraisal>("C1/2023")).De);
+    }
+
+    [Fact]
     public async Task Full_width_is_narrowed_in_ids_codes_dates_and_numbers_and_left_alone_in_names_and_texts()
     {
         await using BundleFolder bundle = BundleFolder.WithBasics()

@@ -16,24 +16,19 @@ public sealed record Appraisal : IRecord
     /// <summary>The grade.</summary>
     public required AppraisalGrade Grade { get; init; }
 
-    /// <summary>德, points 0–100.</summary>
-    [Between(0, 100)]
+    /// <summary>德, points ≥ 0 on the assessor's own scale.</summary>
     public decimal? De { get; init; }
 
-    /// <summary>能, points 0–100.</summary>
-    [Between(0, 100)]
+    /// <summary>能, points ≥ 0 on the assessor's own scale.</summary>
     public decimal? Neng { get; init; }
 
-    /// <summary>勤, points 0–100.</summary>
-    [Between(0, 100)]
+    /// <summary>勤, points ≥ 0 on the assessor's own scale.</summary>
     public decimal? Qin { get; init; }
 
-    /// <summary>绩, points 0–100.</summary>
-    [Between(0, 100)]
+    /// <summary>绩, points ≥ 0 on the assessor's own scale.</summary>
     public decimal? Ji { get; init; }
 
-    /// <summary>廉, points 0–100.</summary>
-    [Between(0, 100)]
+    /// <summary>廉, points ≥ 0 on the assessor's own scale.</summary>
     public decimal? Lian { get; init; }
 }
 

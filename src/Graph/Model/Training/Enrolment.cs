@@ -25,8 +25,7 @@ public sealed record Enrolment : IRecord
     /// <summary>How well.</summary>
     public Assessment? Assessment { get; init; }
 
-    /// <summary>Points of the exam, 0–100.</summary>
-    [Between(0, 100)]
+    /// <summary>Points of the exam, ≥ 0 on its own scale.</summary>
     public decimal? ExamScore { get; init; }
 
     /// <summary>The certificate's number.</summary>
