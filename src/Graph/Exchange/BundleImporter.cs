@@ -25,7 +25,7 @@ public static class BundleImporter
         try
         {
             using BundleSource source = await Task.Run(() => BundleSource.Open(path), cancellationToken).ConfigureAwait(false);
-            BundleManifest manifest = await ManifestAsync(source, cancellationToken).ConfigureAwait(false);
+            BundleManifest manifest = await ManifestAsync(source, options, cancellationToken).ConfigureAwait(false);
             return await ImportAsync(store, source, manifest, options, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -76,14 +76,17 @@ public static class BundleImporter
         return check;
     }
 
-    private static async Task<BundleManifest> ManifestAsync(BundleSource source, CancellationToken cancellationToken)
+    private static async Task<BundleManifest> ManifestAsync(BundleSource source, ImportOptions options, CancellationToken cancellationToken)
     {
         using Stream? stream = source.OpenRead(BundleManifest.FileName);
         if (stream is null)
             return new BundleManifest();
         try
         {
-            return await BundleManifest.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+            (BundleManifest manifest, IReadOnlyList<string> unknown) = await BundleManifest.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+            foreach (string name in unknown)
+                options.OnNote?.Invoke(new ImportWarning(BundleManifest.FileName, name, "unknown property, not read"));
+            return manifest;
         }
         catch (JsonException e)
         {

@@ -162,7 +162,6 @@ public sealed class UpdateTests
     [Theory]
     [InlineData("{\"schemaVersion\":2}")]
     [InlineData("{\"source\":\"hr\"}")]
-    [InlineData("{\"schemaVersion\":1,\"sources\":\"hr\"}")]
     [InlineData("{\"schemaVersion\":1,\"today\":\"2025-02-30\"}")]
     [InlineData("[]")]
     public async Task A_manifest_of_another_shape_is_refused(string json)
@@ -170,6 +169,19 @@ public sealed class UpdateTests
         await using BundleFolder bundle = BundleFolder.WithBasics().WithBytes("bundle.json", System.Text.Encoding.UTF8.GetBytes(json));
 
         Assert.StartsWith("bundle.json is wrong", (await Assert.ThrowsAsync<BundleException>(() => bundle.ImportAsync())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_manifest_is_tolerated_like_rows_days_as_people_write_them_empty_as_unknown_and_unknown_properties_with_a_warning()
+    {
+        await using BundleFolder bundle = BundleFolder.WithBasics()
+            .WithBytes("bundle.json", "{\"schemaVersion\":1,\"generator\":\"hr\",\"createdAt\":\"2024-06-01 08:00:00\",\"today\":\"２０２４年6月\"}"u8.ToArray());
+        await bundle.ImportedAsync();
+
+        Assert.Equal(new DateOnly(2024, 6, 1), (await (await bundle.StoreAsync()).StatusAsync(TestContext.Current.CancellationToken)).Today);
+        Assert.Equal([new ImportWarning("bundle.json", "generator", "unknown property, not read")], bundle.Notes);
+
+        await bundle.WithBytes("bundle.json", "{\"schemaVersion\":1,\"createdAt\":\"\",\"today\":\"\"}"u8.ToArray()).ImportedAsync();
     }
 
     [Fact]
