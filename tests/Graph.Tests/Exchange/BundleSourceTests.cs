@@ -48,6 +48,29 @@ public sealed class BundleSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_path_with_the_separator_of_Windows_leaves_nothing()
+    {
+        await using var bundle = new BundleFolder();
+
+        await bundle.ImportedAsync(path: Zip(("county\\raters.csv", "id,name\nR1,甲\n")));
+
+        Assert.Equal("R1", Assert.Single(await bundle.AllAsync<Rater>()).Id.Value);
+    }
+
+    [Fact]
+    public async Task What_holds_no_file_of_a_bundle_is_refused_and_not_taken_for_an_empty_one()
+    {
+        await using var bundle = new BundleFolder();
+        string[] wrong = [Directory.CreateDirectory(Path.Combine(folder, "empty")).FullName, Zip(("xl/workbook.xml", "<workbook/>"))];
+
+        foreach (string path in wrong)
+        {
+            BundleException refused = await Assert.ThrowsAsync<BundleException>(() => bundle.ImportAsync(path: path));
+            Assert.StartsWith("It holds no file of a bundle", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_link_that_leaves_the_folder_is_bad()
     {
         string outside = Path.Combine(folder, "raters.csv");

@@ -17,14 +17,18 @@ internal abstract class BundleSource : IDisposable
     public IReadOnlyList<string> Others => others;
 
     /// <summary>Opens a folder or a .zip.</summary>
-    /// <exception cref="BundleException">There is none, it is damaged, or it unpacks to too much.</exception>
+    /// <exception cref="BundleException">There is none, it holds no file of a bundle, it is damaged, or it unpacks to too much.</exception>
     public static BundleSource Open(string path)
     {
         try
         {
-            if (Directory.Exists(path))
-                return new FolderSource(path);
-            return File.Exists(path) ? new ZipSource(path) : throw new BundleException("There is no folder and no file of this name.");
+            BundleSource source = Directory.Exists(path) ? new FolderSource(path)
+                : File.Exists(path) ? new ZipSource(path)
+                : throw new BundleException("There is no folder and no file of this name.");
+            if (source.files.Count > 0 || source.problems.Count > 0)
+                return source;
+            source.Dispose();
+            throw new BundleException("It holds no file of a bundle: .csv files by the names of the contract, in a folder or a .zip.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -50,31 +50,35 @@ internal sealed class ZipSource : BundleSource
 
     private void TakeEntries()
     {
-        List<ZipArchiveEntry> inside = [];
+        List<Inside> inside = [];
         foreach (ZipArchiveEntry entry in archive.Entries)
         {
-            if (entry.FullName.Any(char.IsControl))
+            // Some archivers of Windows write its separator.
+            string path = entry.FullName.Replace('\\', '/');
+            string name = path[(path.LastIndexOf('/') + 1)..];
+            if (path.Any(char.IsControl))
                 Refuse(entry.FullName, "the name holds control characters");
-            else if (Leaves(entry.FullName))
+            else if (Leaves(path))
                 Refuse(entry.FullName, "the path leaves the folder");
-            else if (entry.Name.Length > 0 && !entry.Name.StartsWith('.') && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal))
-                inside.Add(entry);
+            else if (name.Length > 0 && !name.StartsWith('.') && !path.StartsWith("__MACOSX/", StringComparison.Ordinal))
+                inside.Add(new Inside(path, name, entry));
         }
 
         string root = RootOf(inside);
-        foreach (ZipArchiveEntry entry in inside.Where(e => e.FullName == root + e.Name))
-            Take(entry.Name, () => new EntryStream(entry));
+        foreach (Inside file in inside.Where(f => f.Path == root + f.Name))
+            Take(file.Name, () => new EntryStream(file.Entry));
     }
 
     private static bool Leaves(string path) =>
-        path.StartsWith('/') || path.Contains('\\', StringComparison.Ordinal) || path.Contains(':', StringComparison.Ordinal) ||
-        path.Split('/').Contains("..");
+        path.StartsWith('/') || path.Contains(':', StringComparison.Ordinal) || path.Split('/').Contains("..");
 
-    private static string RootOf(List<ZipArchiveEntry> entries)
+    private static string RootOf(List<Inside> files)
     {
-        if (entries.Count == 0 || entries.Exists(e => e.FullName == e.Name))
+        if (files.Count == 0 || files.Exists(f => f.Path == f.Name))
             return "";
-        string first = entries[0].FullName[..(entries[0].FullName.IndexOf('/', StringComparison.Ordinal) + 1)];
-        return entries.TrueForAll(e => e.FullName.StartsWith(first, StringComparison.Ordinal)) ? first : "";
+        string first = files[0].Path[..(files[0].Path.IndexOf('/', StringComparison.Ordinal) + 1)];
+        return files.TrueForAll(f => f.Path.StartsWith(first, StringComparison.Ordinal)) ? first : "";
     }
+
+    private sealed record Inside(string Path, string Name, ZipArchiveEntry Entry);
 }
