@@ -49,7 +49,7 @@ internal sealed class ImportReport(TextWriter output, TextWriter error, TextWrit
         foreach (var normalised in summary.Normalisations)
         {
             output.WriteLine($"normalised: {normalised.File} {normalised.Column} {normalised.Kind}: {normalised.Count}");
-            Write(normalised.File, "", normalised.Column, normalised.Count.ToString(CultureInfo.InvariantCulture), "NORMALISED", normalised.Kind);
+            Write(normalised.File, "0", normalised.Column, normalised.Count.ToString(CultureInfo.InvariantCulture), "NORMALISED", normalised.Kind);
         }
 
         foreach (var warning in summary.Warnings)
