@@ -41,6 +41,22 @@ public sealed class BallotImportTests
     }
 
     [Fact]
+    public async Task Without_a_round_ballots_of_a_class_whose_round_is_a_bad_row_are_skipped_with_it_and_make_no_other()
+    {
+        await using BundleFolder bundle = BundleFolder.WithBasics()
+            .With("rounds", "id,class_id,kind,closes_on", "O1,K1,in_class,2024-13-01")
+            .With("evaluations", Header, "B1,,K1,C1,R1,peer,2024-05-20,I1,80,", "B2,,K1,C1,R1,self,2024-05-20,I1,80,");
+
+        Assert.Equal(
+            ["rounds.csv:2:closes_on=2024-13-01 BAD_DATE", "evaluations.csv:2:round_id=O1 REFERS_TO_BAD_ROW"],
+            await bundle.RefusedAsync());
+        await bundle.ImportAsync(o => o with { SkipBadRows = true });
+
+        Assert.Equal(new RoundId("K1/after_training"), Assert.Single(await bundle.AllAsync<EvaluationRound>()).Id);
+        Assert.Equal(new BallotId("B2"), Assert.Single(await bundle.AllAsync<Ballot>()).Id);
+    }
+
+    [Fact]
     public async Task Without_a_round_ballots_belong_to_the_round_that_the_class_has()
     {
         await using BundleFolder bundle = BundleFolder.WithBasics()

@@ -155,7 +155,7 @@ internal sealed class BallotCheck(CheckContext context)
             round == context.Rounds.Resolve(cls, Code.Parse<RaterRole>(role));
         if (row.Value(MarkRow.Round) is string given && !isImplied && !context.References.Check(report, row.Line, Columns[MarkRow.Round], given))
             row.IsBad = true;
-        else if (isImplied && context.References.Of("rounds")!.Find(round) == Found.InBadRow)
+        else if (isImplied && !row.IsBad && context.References.Of("rounds")!.Find(round) == Found.InBadRow)
             row.IsBad = !context.References.Check(report, row.Line, Columns[MarkRow.Round], round);
         if (known?.RoundId.Value != round && context.Rounds.IsClosed(round))
             Bad(report, row, MarkRow.Round, RowCode.RoundClosed, $"the ballot is new for the closed round {round}");

@@ -5,6 +5,8 @@ namespace TalentGraph.Graph.Exchange.Checking;
 /// <summary>Checks one file whose rows depend on files checked before, and on nothing in the file itself.</summary>
 internal sealed class FileCheck(CheckContext context, RecordType type)
 {
+    private static readonly Column RoundClass = RecordType.Of<EvaluationRound>().Columns.Single(c => c.Name == "class_id");
+    private static readonly Column RoundKindOf = RecordType.Of<EvaluationRound>().Columns.Single(c => c.Name == "kind");
     private readonly HashSet<UInt128> claimed = [];
     private readonly KeySet? referred = context.References.Of(type.Name);
 
@@ -41,7 +43,14 @@ internal sealed class FileCheck(CheckContext context, RecordType type)
         if (!row.IsBad)
             Claim(report, row, key!, stored is not null, merged);
         else if (key is not null)
-            referred?.AddBad(key, row.Line);
+            Skip(row, key);
+    }
+
+    private void Skip(BundleRow row, string key)
+    {
+        referred?.AddBad(key, row.Line);
+        if (type.Type == typeof(EvaluationRound) && row.Value(RoundClass.Index) is string cls && row.Value(RoundKindOf.Index) is string kind)
+            context.Rounds.AddBad(key, cls, Code.Parse<RoundKind>(kind));
     }
 
     /// <summary>What single record types ask beyond their columns.</summary>

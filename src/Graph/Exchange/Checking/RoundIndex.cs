@@ -4,6 +4,7 @@ namespace TalentGraph.Graph.Exchange.Checking;
 internal sealed class RoundIndex(DateOnly today, IReadOnlyCollection<RoundId> reopen)
 {
     private readonly Dictionary<(string Class, RoundKind Kind), string> byClass = [];
+    private readonly Dictionary<(string Class, RoundKind Kind), string> badByClass = [];
     private readonly Dictionary<string, EvaluationRound> stored = new(StringComparer.Ordinal);
     private readonly HashSet<string> given = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Class, RoundKind Kind, DateOnly Last)> implied = new(StringComparer.Ordinal);
@@ -39,11 +40,14 @@ internal sealed class RoundIndex(DateOnly today, IReadOnlyCollection<RoundId> re
             byClass[(cls.Value, kind)] = round.Id.Value;
     }
 
-    /// <summary>The round of a ballot that names none: its class's, made up where the class has none.</summary>
+    /// <summary>Takes a bad row: what it says of its class is not replaced by a round made up.</summary>
+    public void AddBad(string round, string cls, RoundKind kind) => badByClass.TryAdd((cls, kind), round);
+
+    /// <summary>The round of a ballot that names none: its class's, be its row bad, made up where the class has none.</summary>
     public string Resolve(string cls, RaterRole role)
     {
         RoundKind kind = KindOf(role);
-        return byClass.GetValueOrDefault((cls, kind)) ?? ImpliedId(cls, kind);
+        return byClass.GetValueOrDefault((cls, kind)) ?? badByClass.GetValueOrDefault((cls, kind)) ?? ImpliedId(cls, kind);
     }
 
     /// <summary>The id of the round that ballots of a class imply.</summary>
