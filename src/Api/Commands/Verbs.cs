@@ -30,6 +30,7 @@ internal static class Verbs
         root.Subcommands.Add(ImportCommand.Create(host));
         root.Subcommands.Add(ExportCommand.Create(host));
         root.Subcommands.Add(DemoCommand.Create());
+        root.Subcommands.Add(ScoreCommand.Create(host));
         root.Subcommands.Add(TokenCommand.Create(host));
         root.Subcommands.Add(SchemaCommand.Create(host));
         root.Subcommands.Add(VerifyCommand.Create(host));

@@ -1,5 +1,6 @@
 using TalentGraph.Api.Commands;
 using TalentGraph.Api.Hosting.Settings;
+using TalentGraph.Api.Jobs;
 using TalentGraph.Api.Security;
 using TalentGraph.Graph.Sqlite;
 
@@ -20,6 +21,8 @@ internal static class Composition
         services.AddSingleton(OpenStore);
         services.AddSingleton<StoreWatch>();
         services.AddSingleton<AsOfClock>();
+        services.AddSingleton<FrameworkFolder>();
+        services.AddSingleton<ScoreJob>();
         LedgerServices.AddTo(services);
         services.AddSingleton<GraphImport>();
         SecurityServices.AddTo(services);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using TalentGraph.Api.Features;
 using TalentGraph.Api.Features.Cadres;
+using TalentGraph.Api.Features.Capability;
 using TalentGraph.Api.Features.Posts;
 using TalentGraph.Api.Features.Search;
 using TalentGraph.Api.Features.Training;
@@ -24,6 +25,8 @@ internal static class GraphQLServices
         services.AddSingleton<FindByText>();
         services.AddSingleton<ClassList>();
         services.AddSingleton<DueOf>();
+        services.AddSingleton<OwnClassMeans>();
+        services.AddSingleton<CapabilityMapOf>();
         services.AddAutoMapper(
             static (provider, mapper) => mapper.LicenseKey = provider.GetRequiredService<IConfiguration>()["AutoMapper:LicenseKey"],
             Assembly.GetExecutingAssembly());

@@ -1,4 +1,5 @@
 using TalentGraph.Api.Commands;
+using TalentGraph.Api.Jobs;
 
 namespace TalentGraph.Api.Hosting.FirstMinute;
 
@@ -12,5 +13,6 @@ internal sealed record FirstSteps(IReadOnlyList<IFirstStep> InOrder)
     [
         new MakeDemo(),
         new ImportDemo(services.GetRequiredService<GraphImport>()),
+        new ScoreDemo(services.GetRequiredService<ScoreJob>(), services.GetRequiredService<AsOfClock>()),
     ]);
 }

@@ -14,10 +14,4 @@ internal sealed class MakeDemo : IFirstStep
     /// <inheritdoc/>
     public Task RunAsync(string folder, IProgress<string> report, CancellationToken cancellationToken) => Task.Run(
         () => DemoBundle.WriteAsync(folder, new DemoOptions(), new Share(report), cancellationToken), cancellationToken);
-
-    /// <summary>Told at once, on the thread that works.</summary>
-    private sealed class Share(IProgress<string> report) : IProgress<double>
-    {
-        public void Report(double value) => report.Report($"{100 * value:0}%");
-    }
 }
