@@ -159,7 +159,7 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
             return
             [
                 .. RunFiles.Save(model, folder).Select(name => (Name: name, Content: File.ReadAllBytes(Path.Combine(folder, name))))
-                    .Append((PublishedScale.FileName, scale))
+                    .Append((Name: PublishedScale.FileName, Content: scale))
                     .Select(file => new RunFile
                     {
                         RunId = run,

@@ -99,7 +99,8 @@ internal sealed class ExplanationStepNode(ExplanationKind kind, double points)
     public double Points => points;
 
     /// <summary>The step in words.</summary>
-    public string Text(Locale locale = Locale.Zh) => ExplanationTexts.Of(kind, points, locale);
+    /// <param name="locale">The language.</param>
+    public string Text(Locale? locale = Locale.Zh) => ExplanationTexts.Of(kind, points, locale ?? Locale.Zh);
 }
 
 /// <summary>An interval, lower end first.</summary>
