@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.ML;
 using TalentGraph.Api.Jobs;
@@ -39,6 +40,7 @@ internal sealed class ScoringDemo : IBench
             var measures = await Measures.ReadAsync(store, cancellationToken);
             var marks = await MarksAsync(store, measures, cancellationToken);
             var ml = new MLContext(1);
+            var clock = Stopwatch.StartNew();
             var model = ml.Talent().Raters(new RaterOptions
             {
                 Framework = FrameworkFile.National,
@@ -47,6 +49,7 @@ internal sealed class ScoringDemo : IBench
                 Virtues = measures.Virtues,
                 Cancellation = cancellationToken,
             }).Fit(ml.Data.LoadFromEnumerable(marks));
+            output.WriteLine(FormattableString.Invariant($"scored in {clock.Elapsed.TotalSeconds:0.0} s"));
             return Print(Compare(model.Maps, Truth(bundle), RawMeans(marks, measures)), model, output);
         }
         finally
