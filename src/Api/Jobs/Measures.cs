@@ -7,6 +7,10 @@ namespace TalentGraph.Api.Jobs;
 /// <summary>What marks mean: the range of each indicator, what it says of competencies, and which rounds are closed.</summary>
 internal sealed class Measures
 {
+    /// <summary>The records that a run's numbers rest on, by their plural names.</summary>
+    public static readonly IReadOnlyList<string> RestOn =
+        [.. new[] { RecordType.Of<Ballot>(), RecordType.Of<EvaluationRound>(), RecordType.Of<Indicator>(), RecordType.Of<IndicatorWeight>(), RecordType.Of<Competency>() }.Select(type => type.Name)];
+
     private const decimal Points = 100;
     private readonly Dictionary<IndicatorId, Indicator> indicators = [];
     private readonly List<IndicatorLoading> loadings = [];

@@ -99,9 +99,12 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
                 yield return row;
         }
 
-        // Rounds, weights and ballots are read one after the other; a run must not mix two states of the data.
-        if ((await store.StatusAsync(cancellationToken)).Version != before)
-            throw new RefusedException("The data changed while they were read: score again.");
+        // Rounds, weights and ballots are read one after the other; a run must not mix two states of them.
+        await foreach (var change in store.ChangesAsync(before, cancellationToken))
+        {
+            if (Measures.RestOn.Contains(change.Kind))
+                throw new RefusedException("Ballots changed while they were read: score again.");
+        }
     }
 
     private async Task<ScoringRun> WriteAsync(

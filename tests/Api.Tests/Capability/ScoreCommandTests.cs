@@ -47,7 +47,7 @@ public sealed class ScoreCommandTests(SmallCounty county) : IClassFixture<SmallC
     {
         var output = new StringWriter();
         var error = new StringWriter();
-        string[] settings = ["--Auth:Authority=https://issuer.example", $"--Store:Url=sqlite://{county.Service.Folder}/talentgraph.db", $"--Audit:File={county.Service.Folder}/audit.db"];
+        string[] settings = ["--Auth:Authority=https://issuer.example", "--Auth:Audience=talentgraph", $"--Store:Url=sqlite://{county.Service.Folder}/talentgraph.db", $"--Audit:File={county.Service.Folder}/audit.db"];
         var code = await Verbs.RunAsync([.. args, .. settings], output, error, TestContext.Current.CancellationToken);
         return (code, output.ToString(), error.ToString());
     }
