@@ -62,6 +62,12 @@ internal sealed class AccessTable : IFieldPolicies
     /// <exception cref="ArgumentException">A field has a row already.</exception>
     public AccessTable AllowWithObject(string type, params IEnumerable<string> fields) => Add(type, FieldPolicy.Inherited, fields);
 
+    /// <summary>The fields of a type that a role may not read.</summary>
+    /// <param name="type">The GraphQL type.</param>
+    /// <param name="role">One of <see cref="Roles.All"/>.</param>
+    public IEnumerable<string> ForbiddenTo(string role, string type) =>
+        rows.Where(row => row.Key.Type == type && row.Value.Roles.Count > 0 && !row.Value.Roles.Contains(role)).Select(row => row.Key.Field);
+
     /// <inheritdoc/>
     public FieldPolicy? Of(string type, string field) => rows.GetValueOrDefault((type, field));
 

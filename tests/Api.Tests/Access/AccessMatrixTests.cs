@@ -17,15 +17,18 @@ public sealed class AccessMatrixTests(ServedCounty county)
     private const string Names = "organiser institution unit_officer hr_reader";
     private const string Files = "institution unit_officer cadre";
     private const string Observations = "institution";
+    private const string Map = "cadre";
 
     /// <summary>Objects whose fields say themselves who may read them; all others hang from one of these.</summary>
     private static readonly (string Type, string Roles, bool IsDossier, string Fields)[] Expected =
     [
         ("Query", Facts, false, "viewer node search cadre unit units post posts course courses trainingClass trainingClasses competencies"),
         ("Query", Names, false, "cadres trainingBoard"),
-        ("Cadre", Facts, false, "id asOf version name gender birthDate education rank rankSince grade gradeSince category tags status unit managedBy appointments enrolments credits awards educations needs trainingStatus"),
-        ("Cadre", Files, true, "appraisals tasks conduct contributions"),
+        ("Cadre", Facts, false, "id asOf version name gender birthDate education rank rankSince grade gradeSince category tags status unit managedBy appointments enrolments credits awards educations needs trainingStatus withheld"),
+        ("Cadre", Files, true, "appraisals tasks conduct contributions capabilityMap"),
         ("Cadre", Observations, true, "observations"),
+        ("CapabilityMap", Map, false, "general"),
+        ("CapabilityEntry", Map, false, "estimate standardError interval reliability policyScore"),
         ("Unit", Facts, false, "id name kind level region countyType parent children posts recognised"),
         ("Post", Facts, false, "id title unit rank team domain vacantSince requirements"),
         ("Post", Names, false, "holders"),

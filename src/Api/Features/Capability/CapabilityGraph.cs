@@ -24,5 +24,5 @@ internal static class CapabilityGraph
     /// <param name="caller">Who asks.</param>
     [ListSize(10)]
     public static Deferred<IReadOnlyList<WithheldNode>> Withheld(CadreNode cadre, CapabilityLoader maps, AccessTable table, Caller caller) =>
-        maps.Load(new MapKey(cadre.Id, cadre.AsOf)).Then(map => WithheldNode.Of(WithheldOfCadre.Of(table, caller, hasMap: map is not null)));
+        maps.Load(new MapKey(cadre.Id, cadre.AsOf)).Then(map => WithheldNode.Of(WithheldOfCadre.Of(table, caller.Role, hasMap: map is not null)));
 }

@@ -10,14 +10,13 @@ internal static class WithheldOfCadre
 
     /// <summary>Those the role may not read, and the map where there is none.</summary>
     /// <param name="table">Who may read what.</param>
-    /// <param name="caller">Who asks.</param>
+    /// <param name="role">Who asks.</param>
     /// <param name="hasMap">Whether there is a map for the caller.</param>
     /// <returns>By path.</returns>
-    public static IReadOnlyList<Withheld> Of(AccessTable table, Caller caller, bool hasMap)
+    public static IReadOnlyList<Withheld> Of(AccessTable table, string role, bool hasMap)
     {
-        var withheld = table.Rows.Where(row => row.Key.Type == Type && !caller.May(row.Value))
-            .Select(row => new Withheld(row.Key.Field, WithheldReason.NotYourRole)).ToList();
-        if (!hasMap && table.Of(Type, Map) is { } policy && caller.May(policy))
+        var withheld = table.ForbiddenTo(role, Type).Select(field => new Withheld(field, WithheldReason.NotYourRole)).ToList();
+        if (!hasMap && withheld.TrueForAll(one => one.Path != Map))
             withheld.Add(new Withheld(Map, WithheldReason.NoData));
         return Withheld.Sorted(withheld);
     }
