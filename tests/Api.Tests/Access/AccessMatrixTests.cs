@@ -176,6 +176,24 @@ public sealed class AccessMatrixTests(ServedCounty county)
         Assert.Equal(expected, string.Join(' ', fields));
     }
 
+    [Theory]
+    [InlineData("organiser", "appraisals capabilityMap conduct contributions observations tasks")]
+    [InlineData("hr_reader", "appraisals capabilityMap conduct contributions observations tasks")]
+    [InlineData("unit_officer", "observations")]
+    [InlineData("cadre", "observations")]
+    [InlineData("institution", "")]
+    public async Task What_a_role_does_not_see_of_a_cadre_is_named_whether_or_not_it_was_asked_for(string role, string expected)
+    {
+        var who = new[] { Who.Organiser, Who.HrReader, Who.UnitOfficer, Who.Cadre, Who.School }.Single(identity => identity.Role == role);
+
+        var alone = await county.AskAsync(who, "{ cadre(id: \"cadre:C06\") { withheld { path reason } } }");
+        var asked = await county.AskAsync(who, "{ cadre(id: \"cadre:C06\") { appraisals { id } observations { nodes { id } } withheld { path reason } } }");
+
+        var paths = alone.All("cadre.withheld.path").Zip(alone.All("cadre.withheld.reason")).Where(pair => pair.Second == "NOT_YOUR_ROLE").Select(pair => pair.First);
+        Assert.Equal(expected, string.Join(' ', paths));
+        Assert.Equal(alone.All("cadre.withheld.path"), asked.All("cadre.withheld.path"));
+    }
+
     private static bool IsPlumbing(string type, string field) =>
         type == "PageInfo"
         || (type.EndsWith("Connection", StringComparison.Ordinal) && field is "edges" or "nodes" or "pageInfo" or "totalCount")

@@ -140,6 +140,31 @@ public sealed class ScopeTests(ServedCounty county)
         Assert.Equal($"{reply.All("trainingBoard.due.nodes.cadre.id").Count}", reply.Text("trainingBoard.due.totalCount"));
     }
 
+    [Theory]
+    [InlineData("Organiser", "unit:town 0 1, unit:bureau 1 3, unit:school 0 1")]
+    [InlineData("Neighbour", "unit:town 0 1, unit:bureau 0 1, unit:school 0 1")]
+    public async Task Who_is_away_and_how_many_may_be_says_nothing_of_those_out_of_scope(string who, string expected)
+    {
+        var reply = await county.AskAsync(Named(who), "{ trainingBoard(unitId: \"unit:county\") { lights { count } byUnit { nodes { unit { id } awayToday allowedAway } } } }");
+
+        var rows = reply.All("trainingBoard.byUnit.nodes.unit.id")
+            .Zip(reply.All("trainingBoard.byUnit.nodes.awayToday"), reply.All("trainingBoard.byUnit.nodes.allowedAway"))
+            .Select(row => $"{row.First} {row.Second} {row.Third}");
+        Assert.Equal(expected, string.Join(", ", rows));
+        Assert.Equal(who == "Organiser" ? 27 : 0, reply.All("trainingBoard.lights.count").Sum(int.Parse!));
+    }
+
+    [Fact]
+    public async Task A_call_up_is_found_with_its_cadre_and_not_by_the_neighbour()
+    {
+        const string query = "{ node(id: \"call_up:U1\") { ... on CallUp { state cadre { id } } } }";
+
+        var own = await county.AskAsync(Who.Organiser, query);
+        var other = await county.AskAsync(Who.Neighbour, query);
+
+        Assert.Equal(("""{"node":{"state":"CALLED","cadre":{"id":"cadre:F02"}}}""", """{"node":null}"""), (own.Data, other.Data));
+    }
+
     [Fact]
     public async Task Counts_are_not_for_those_without_the_column_of_aggregates()
     {

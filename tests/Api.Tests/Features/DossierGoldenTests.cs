@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using AutoMapper;
 using Microsoft.Extensions.DependencyInjection;
+using TalentGraph.Api.Tests.Architecture;
 using TalentGraph.GraphQL.Tests;
 using Xunit;
 
@@ -13,6 +14,16 @@ namespace TalentGraph.Api.Tests.Features;
 public sealed partial class DossierGoldenTests(ServedCounty county)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Fact]
+    public async Task A_dossier_is_the_golden_one()
+    {
+        var query = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "bench", "queries", "dossier.graphql"), TestContext.Current.CancellationToken);
+
+        var reply = await county.AskAsync(Who.Cadre, query, new { id = "cadre:C06" });
+
+        Golden.Matches(Lasting(JsonSerializer.Serialize(reply.Root, Readable)) + "\n", "dossier.json");
+    }
 
     [Fact]
     public async Task The_rest_of_a_file_is_the_golden_one()

@@ -16,6 +16,26 @@ internal static class Qingshan
 
     public static IEnumerable<IRecord> Records() => [.. Organisation(), .. People(), .. Training(), .. File()];
 
+    /// <summary>What three of its staff marked in K1, whose round is closed; enough for a map of each trainee.</summary>
+    public static IEnumerable<IRecord> Ratings() =>
+    [
+        new Indicator { Id = new IndicatorId("I1"), Name = "理论学习", Min = 0, Max = 100 },
+        new IndicatorWeight { IndicatorId = new IndicatorId("I1"), CompetencyId = new CompetencyId("learning"), Weight = 1 },
+        new EvaluationRound { Id = new RoundId("K1/in_class"), ClassId = new ClassId("K1"), Kind = RoundKind.InClass, ClosesOn = Day("2023-04-30") },
+        .. new[] { RaterRole.HeadTeacher, RaterRole.Instructor, RaterRole.Liaison }.SelectMany((role, i) => new[] { "C05", "C06", "C07", "D01" }.Select((cadre, k) => new Ballot
+        {
+            Id = new BallotId($"{cadre}-{role}"),
+            RoundId = new RoundId("K1/in_class"),
+            ClassId = new ClassId("K1"),
+            CadreId = new CadreId(cadre),
+            RaterId = new RaterId($"rater{i}"),
+            Role = role,
+            SubmittedOn = Day("2023-03-30"),
+            Marks = [new Mark(new IndicatorId("I1"), 60 + (6 * k) + (3 * i) + (k * i % 3))],
+        })),
+        .. Enumerable.Range(0, 3).Select(i => new Rater { Id = new RaterId($"rater{i}"), Name = $"评价人{i}" }),
+    ];
+
     private static IEnumerable<IRecord> Organisation() =>
     [
         Unit("city", "岳州市", UnitLevel.City, null, UnitKind.PartyCommittee),
