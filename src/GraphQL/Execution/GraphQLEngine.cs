@@ -179,6 +179,16 @@ internal sealed class GraphQLEngine(
         }
     }
 
+    /// <summary>Through fragments, too: whoever watches the roots must not miss one that stands in a fragment.</summary>
+    private static IEnumerable<string> RootFields(GraphQLSelectionSet set, Dictionary<string, GraphQLFragmentDefinition> fragments) =>
+        set.Selections.SelectMany(selection => selection switch
+        {
+            GraphQLField field => [field.Name.StringValue],
+            GraphQLInlineFragment inline => RootFields(inline.SelectionSet, fragments),
+            GraphQLFragmentSpread spread when fragments.TryGetValue(spread.FragmentName.Name.StringValue, out var fragment) => RootFields(fragment.SelectionSet, fragments),
+            _ => (IEnumerable<string>)[],
+        });
+
     private sealed record Run(GraphQLRequest Request, OperationContext Operation, PublicErrors Errors)
     {
         public bool IsMutation { get; set; }
@@ -197,7 +207,7 @@ internal sealed class GraphQLEngine(
                 return Task.CompletedTask;
             engine.cache.Add(run.Request.Query, document);
             run.IsMutation = context.Operation.Operation == OperationType.Mutation;
-            run.RootFields = [.. context.Operation.SelectionSet.Selections.OfType<GraphQLField>().Select(f => f.Name.StringValue).Distinct()];
+            run.RootFields = [.. RootFields(context.Operation.SelectionSet, Fragments.Of(document)).Distinct()];
             try
             {
                 run.Cost = CostGuard.Check(schema, engine.limits, document, context.Operation, context.ArgumentValues);

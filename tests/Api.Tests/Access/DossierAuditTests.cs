@@ -76,6 +76,7 @@ public sealed class DossierAuditTests : IAsyncLifetime
 
     [Theory]
     [InlineData("query Names { cadres(first: 1) { nodes { name } } }", "Query.cadres")]
+    [InlineData("query Names { ... on Query { ...F } } fragment F on Query { all: cadres(first: 1) { nodes { name } } }", "Query.cadres")]
     [InlineData("query Names { trainingBoard { due { nodes { cadre { name } } } } }", "Query.trainingBoard")]
     [InlineData("query Names { search(text: \"李\") { label } }", "Query.search")]
     [InlineData("query Names { trainingClass(id: \"class:K1\") { enrolments { nodes { cadre { name } } } } }", "Query.trainingClass TrainingClass.enrolments")]
