@@ -21,7 +21,8 @@ public sealed class LogTests
     public async Task No_log_of_a_run_carries_a_name_an_id_a_variable_or_a_token()
     {
         // Our own categories to the last word; the framework's as they are set for whoever runs the service.
-        await using var service = await RunningService.StartAsync("--Logging:LogLevel:Default=Information", "--Logging:LogLevel:TalentGraph=Trace", "--Logging:LogLevel:Microsoft=Information", "--Logging:LogLevel:Microsoft.AspNetCore=Warning");
+        await using var service = await RunningService.StartAsync(
+            "--Logging:LogLevel:Default=Information", "--Logging:LogLevel:TalentGraph=Trace", "--Logging:LogLevel:Microsoft=Warning", "--Logging:Console:LogLevel:Default=None");
         using var log = new Captured();
         service.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         var ledger = await SeedAsync(service);
