@@ -38,7 +38,8 @@ internal static class Reml
             var least = variances.Sum() * Negligible;
             converged = free.All(k => Math.Abs(next[k] - variances[k]) <= options.Tolerance * Math.Max(variances[k], least));
             variances = next;
-            progress?.Report(Math.Min(0.95, ++used / 12.0));
+            used++;
+            progress?.Report(Math.Min(0.95, used / 12.0));
         }
 
         var final = new AbsorbedSystem(design, variances);

@@ -52,6 +52,16 @@ public sealed class RaterEstimatorTests
     }
 
     [Fact]
+    public void Iterations_are_counted_and_bounded_though_nobody_listens_to_the_progress()
+    {
+        var options = A.Options([.. Small.Weights]) with { Solver = new() { MaxIterations = 2, Tolerance = 0 } };
+
+        var model = A.Model(Small.Make(FrameworkFile.National).Marks, options);
+
+        Assert.Equal((2, false), (model.Facts.Iterations, model.Facts.Converged));
+    }
+
+    [Fact]
     public void Key_columns_give_the_same_numbers_as_text_and_the_model_chains()
     {
         var ml = new MLContext(1);
