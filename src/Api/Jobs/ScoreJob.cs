@@ -41,6 +41,8 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
             AsOf = order.AsOf,
             FrozenReferences = await PublishedScale.ReferencesAsync(
                 runs, PublishedScale.NameOf(framework), keys => store.FetchAsync<RunFile>(Scope.Everything, keys, cancellationToken)),
+            // Further steps move nobody by a hundredth of a point, far inside what another seed of the probes would.
+            Solver = new() { Tolerance = 1e-3 },
             Progress = progress,
             Cancellation = cancellationToken,
         };
