@@ -46,8 +46,8 @@ internal sealed class LedgerChanges
         int seen = 0;
         await foreach (Change change in store.ChangesAsync(since, cancellationToken))
         {
-            changes.Add(change);
-            if (++seen > limit)
+            // A run's estimates, ballots and the like are many and change nothing here.
+            if (changes.Add(change) && ++seen > limit)
                 changes.Everything = true;
             if (changes.Everything)
                 break;
@@ -103,7 +103,8 @@ internal sealed class LedgerChanges
         return false;
     }
 
-    private void Add(Change change)
+    /// <summary>Notes a change; false: nothing here rests on its kind.</summary>
+    private bool Add(Change change)
     {
         switch (change.Kind)
         {
@@ -132,9 +133,13 @@ internal sealed class LedgerChanges
                 courses.Add(new CourseId(change.Key));
                 break;
             default:
-                Catalogue |= OfCatalogue.Contains(change.Kind);
+                if (!OfCatalogue.Contains(change.Kind))
+                    return false;
+                Catalogue = true;
                 break;
         }
+
+        return true;
     }
 
     private void AddClassesThatRestOnOthers(ClassCatalogue known)

@@ -38,6 +38,12 @@ public sealed record Framework
     /// </summary>
     public IReadOnlyDictionary<string, double> HeldDeviations { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>
+    /// What standard errors are multiplied by, ≥ 1: the model takes ability as constant over the ballots, and where it moves
+    /// intervals cover too little. Measured on known truth; 1 where nothing was measured.
+    /// </summary>
+    public double ErrorFactor { get; init; } = 1;
+
     /// <summary>The competencies the framework speaks of; those of the data need not be among them.</summary>
     public IReadOnlyList<FrameworkCompetency> Competencies { get; init; } = [];
 
@@ -64,6 +70,7 @@ public sealed record Framework
             Require(reference is >= 0 and <= 100, $"the reference of {competency} is {reference}, outside 0 to 100");
         foreach (var (component, deviation) in HeldDeviations)
             Require(deviation > 0 && double.IsFinite(deviation), $"the deviation of {component} is {deviation}");
+        Require(ErrorFactor >= 1 && double.IsFinite(ErrorFactor), $"errorFactor is {ErrorFactor}");
         Require(MinClasses >= 1, $"minClasses is {MinClasses}");
     }
 

@@ -135,7 +135,7 @@ internal sealed class MapBuilder
     {
         var names = _set.Weights.Names;
         var ratee = _set.Table.Ratees[_design.Ratees[subject]];
-        var levels = _fit is null ? null : new PersonLevels(_fit, _design, _shares, subject);
+        var levels = _fit is null ? null : new PersonLevels(_fit, _design, _shares, _options.Framework.ErrorFactor, subject);
         var present = Enumerable.Range(0, names.Length).Where(c => _evidence[c].Weight > 0).ToArray();
         foreach (var c in present)
             levels?.Judge(c, _evidence[c], _evidence[General]);

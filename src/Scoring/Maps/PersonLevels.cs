@@ -16,12 +16,14 @@ internal sealed class PersonLevels
     private readonly double[] _levels;
     private readonly double[,] _errors;
     private readonly bool[] _atGeneral;
+    private readonly double _errorFactor;
 
-    internal PersonLevels(FittedTerms fit, RaterDesign design, double[] shares, int subject)
+    internal PersonLevels(FittedTerms fit, RaterDesign design, double[] shares, double errorFactor, int subject)
     {
         _fit = fit;
         _terms = design.Terms;
         _shares = shares;
+        _errorFactor = errorFactor;
         _coordinates = fit.Coordinates(subject);
         _levels = new double[_terms.Competencies + 1];
         fit.Errors.Map(_coordinates, _levels);
@@ -56,14 +58,14 @@ internal sealed class PersonLevels
         var general = level == General;
         var atGeneral = !general && _atGeneral[level];
         var prior = GeneralVariance + (general ? 0 : CompetencyVariance);
-        var error = Covariance(level, level);
+        var error = _errorFactor * _errorFactor * Covariance(level, level);
         return new PersonLevel(
             _levels[atGeneral ? General : level], Math.Sqrt(error), prior > 0 ? Math.Clamp(1 - (error / prior), 0, 1) : 0,
             !atGeneral, _coordinates, _terms, _shares);
     }
 
     internal double ErrorOfMean(int[] competencies) =>
-        Math.Sqrt(competencies.Sum(a => competencies.Sum(b => Covariance(a, b)))) / competencies.Length;
+        _errorFactor * Math.Sqrt(competencies.Sum(a => competencies.Sum(b => Covariance(a, b)))) / competencies.Length;
 
     // Shown at the general level, a competency's whole θ is error: prior instead of posterior covariance.
     private double Covariance(int a, int b)
