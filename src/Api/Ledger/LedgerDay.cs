@@ -43,7 +43,8 @@ internal sealed class LedgerDay
 
     /// <summary>What an enrolment counts.</summary>
     /// <param name="enrolment">The record; its cadre is on the roster of this snapshot or the record counts as not known.</param>
-    public EnrolmentEarning EarningOf(Enrolment enrolment)
+    /// <param name="conduct">The cadre's conduct rows, from which absence is added up where the record does not say it.</param>
+    public EnrolmentEarning EarningOf(Enrolment enrolment, IReadOnlyList<ConductEntry>? conduct = null)
     {
         int cadre = Snapshot.IndexOf(enrolment.CadreId);
         if (cadre < 0 || Book.Find(enrolment.ClassId) is not { } facts)
@@ -53,7 +54,7 @@ internal sealed class LedgerDay
         if (at < 0)
             return EnrolmentEarning.Unknown;
         WhyNot why = Counting.Fails(earnings, at, On.DayNumber, Book.PackBit, IsPast);
-        return new EnrolmentEarning(why == WhyNot.None, why == WhyNot.None ? earnings[at].Hours : 0, RecordReasons.Of(why, enrolment, facts, Book.Pack));
+        return new EnrolmentEarning(why == WhyNot.None, why == WhyNot.None ? earnings[at].Hours : 0, RecordReasons.Of(why, EarningsOf.Absence(Book.Pack, enrolment, conduct ?? [], On), facts, Book.Pack));
     }
 
     /// <summary>What a credit counts before caps: nothing of self-study and study points.</summary>
@@ -73,7 +74,8 @@ internal sealed class LedgerDay
         ReadOnlySpan<Earning> earnings = history.Earnings;
         for (int i = Counting.FirstAfter(earnings, On.DayNumber - 1); i < earnings.Length; i++)
         {
-            if (!earnings[i].IsCredit && !earnings[i].IsWithdrawn && TakesAway(Book.Class(earnings[i].Class)))
+            // Seen from an earlier day, who withdrew from a class still running was in progress.
+            if (!earnings[i].IsCredit && (!earnings[i].IsWithdrawn || (IsPast && earnings[i].On > On.DayNumber)) && TakesAway(Book.Class(earnings[i].Class)))
                 return true;
         }
 

@@ -57,16 +57,33 @@ public sealed class BoardTests
     {
         await using County county = await OpenAsync();
         await county.WriteAsync(
-            Cadre("here"), Cadre("in"), Cadre("withdrawn"), Cadre("elsewhere", "town"), Cadre("net"), Cadre("off"),
+            Cadre("here"), Cadre("in"), Cadre("elsewhere", "town"), Cadre("net"), Cadre("off"),
             Class("K", "2024-06-14", starts: "2024-06-03"), Class("N", "2024-06-14", starts: "2024-06-03") with { Mode = ClassMode.Online },
             Class("C", "2024-06-14", starts: "2024-06-03") with { Status = ClassStatus.Cancelled },
             Segment("K", "2024-06-03", "2024-06-07"), Segment("K", "2024-06-10", "2024-06-14"),
-            Took("1", "in", "K"), Took("2", "withdrawn", "K", EnrolmentResult.Withdrawn), Took("3", "elsewhere", "K"), Took("4", "net", "N"), Took("5", "off", "C"));
+            Took("1", "in", "K"), Took("3", "elsewhere", "K"), Took("4", "net", "N"), Took("5", "off", "C"));
 
         LedgerSnapshot snapshot = await county.ReadAsync();
         UnitRow bureau = Board.Of(snapshot.At(Day(on)), Everybody(snapshot), new UnitId("county")).ByUnit[0];
 
         Assert.Equal(("bureau", away, 1), (bureau.Unit.Id.Value, bureau.AwayToday, bureau.AllowedAway));
+    }
+
+    /// <summary>Facts at D: at an earlier date enrolments, while ends_on &gt; D, are in progress.</summary>
+    [Fact]
+    public async Task Who_withdrew_is_not_away_today_but_was_in_progress_at_an_earlier_day()
+    {
+        await using County county = await OpenAsync();
+        await county.WriteAsync(
+            Cadre("a"), Class("K", "2024-07-05", starts: "2024-06-24"), Class("L", "2024-06-14", starts: "2024-06-10"),
+            Took("1", "a", "K", EnrolmentResult.Withdrawn), Took("2", "a", "L", EnrolmentResult.Withdrawn));
+
+        LedgerSnapshot snapshot = await county.ReadAsync();
+
+        Assert.False(snapshot.At(Today).IsAway(0));
+        Assert.True(snapshot.At(Today.AddDays(-1)).IsAway(0));
+        Assert.True(snapshot.At(Day("2024-06-13")).IsAway(0));
+        Assert.False(snapshot.At(Day("2024-06-14")).IsAway(0));
     }
 
     [Fact]
@@ -155,6 +172,12 @@ public sealed class BoardTests
         Reason reason = Assert.Single(not.NotCountedBecause);
         Assert.Equal((ReasonCode.AbsenceOverLimit, "absence.limit", 10m, 40m / 7), (reason.Code, reason.Rule?.Code, reason.Figures[0].Value, reason.Figures[0].Limit));
         Assert.Equal([ReasonCode.NotPassed, ReasonCode.NotEnded], day.Snapshot.At(Day("2024-04-11")).EarningOf(missed).NotCountedBecause.Select(r => r.Code));
+        ConductEntry[] conduct =
+        [
+            new() { Id = "1", CadreId = new CadreId("a"), ClassId = new ClassId("L"), On = Day("2024-04-11"), Kind = ConductKind.Absence, Hours = 7 },
+            new() { Id = "2", CadreId = new CadreId("a"), ClassId = new ClassId("L"), On = Day("2024-04-12"), Kind = ConductKind.Leave, Hours = 5 },
+        ];
+        Assert.Equal(12m, Assert.Single(day.EarningOf(missed with { HoursAbsent = null }, conduct).NotCountedBecause).Figures[0].Value);
         Assert.Equal((7m, 0m), (LedgerDay.EarningOf(Credit(CreditKind.Teaching)), LedgerDay.EarningOf(Credit(CreditKind.SelfStudy))));
 
         static Credit Credit(CreditKind kind) => new() { Id = new CreditId("Q"), CadreId = new CadreId("a"), On = Today, Kind = kind, Hours = 7 };

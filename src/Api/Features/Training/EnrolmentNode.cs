@@ -1,6 +1,7 @@
 using TalentGraph.Api.Features.Answers;
 using TalentGraph.Api.Features.Cadres;
 using TalentGraph.Api.Ledger;
+using TalentGraph.Graph.Policy.Status;
 using TalentGraph.GraphQL.Execution;
 using TalentGraph.GraphQL.Types;
 
@@ -52,8 +53,12 @@ internal sealed class EnrolmentNode(View view, Enrolment enrolment, DateOnly asO
 
     /// <summary>Every condition that fails; empty: it counts.</summary>
     [ListSize(3)]
-    public IReadOnlyList<ReasonNode> NotCountedBecause =>
-        ReasonNode.Of(view, earning.Value.NotCountedBecause, view.Snapshot.Packs.At(asOf), enrolment.CadreId, asOf);
+    public Deferred<IReadOnlyList<ReasonNode>> NotCountedBecause(OfCadreLoader<ConductEntry> conduct)
+    {
+        bool needsConduct = enrolment.HoursAbsent is null && earning.Value.NotCountedBecause.Any(reason => reason.Code == ReasonCode.AbsenceOverLimit);
+        return conduct.Load(needsConduct ? [enrolment.CadreId] : []).Then(rows => ReasonNode.Of(
+            view, view.Snapshot.At(asOf).EarningOf(enrolment, [.. rows.SelectMany(row => row)]).NotCountedBecause, view.Snapshot.Packs.At(asOf), enrolment.CadreId, asOf));
+    }
 
     /// <summary>The call-up it answers; null: none.</summary>
     public Deferred<CallUpNode?> GetCallUp(OfCadreLoader<CallUp> callUps) =>

@@ -8,10 +8,10 @@ public static class RecordReasons
 {
     /// <summary>One reason for each condition that fails; empty: it counts.</summary>
     /// <param name="why">The conditions that fail.</param>
-    /// <param name="enrolment">The record.</param>
+    /// <param name="absent">Hours missed, as they were added up.</param>
     /// <param name="facts">Its class.</param>
     /// <param name="pack">By whose numbers.</param>
-    public static IReadOnlyList<Reason> Of(WhyNot why, Enrolment enrolment, ClassFacts facts, PolicyPack pack)
+    public static IReadOnlyList<Reason> Of(WhyNot why, decimal absent, ClassFacts facts, PolicyPack pack)
     {
         var reasons = new List<Reason>();
         Add(WhyNot.NotPassed, ReasonCode.NotPassed);
@@ -19,7 +19,7 @@ public static class RecordReasons
         Add(WhyNot.Revoked, ReasonCode.Revoked);
         Add(
             WhyNot.AbsenceOverLimit, ReasonCode.AbsenceOverLimit, RuleRef.Of("absence.limit", pack.Absence),
-            new Figure("hours_absent", enrolment.HoursAbsent, "hours", facts.Hours * pack.Absence.Limit.Numerator / pack.Absence.Limit.Denominator));
+            new Figure("hours_absent", absent, "hours", facts.Hours * pack.Absence.Limit.Numerator / pack.Absence.Limit.Denominator));
         Add(WhyNot.NotRecognised, ReasonCode.NotRecognised);
         Add(WhyNot.SecondInClass, ReasonCode.SecondInClass);
         return reasons;
