@@ -20,7 +20,7 @@ internal sealed record Truth(People People, Catalogue Catalogue, Faculty Faculty
 internal static class DemoCounty
 {
     // Ratings are kept for the last years and for this share of the classes that are rated at all.
-    private const int RatedYears = 4;
+    private const int RatedYears = 3;
     private const double RatedShare = 0.7;
     private const int FewestRated = 6;
 
