@@ -8,18 +8,10 @@ internal sealed class PolicySettings
     private const string NationalPack = "national-2023-2027";
 
     /// <summary>
-    /// The packs in the deployment's order, as <c>Policy:Packs:0=…</c> or comma-separated <c>Policy:Packs=…</c>: ids of the
-    /// program's own packs, or paths of .json files from the content root. Empty: the national pack alone.
+    /// The packs in the deployment's order, comma-separated: ids of the program's own packs, or paths of .json files from the
+    /// content root. Without it the national pack alone.
     /// </summary>
-    public IList<string> Packs { get; } = [];
-
-    /// <summary>Adds packs written as one value, which the binder does not read into a list.</summary>
-    /// <param name="commaSeparated">Ids of packs.</param>
-    public void Add(string commaSeparated)
-    {
-        foreach (var pack in commaSeparated.Split(',', StringSplitOptions.TrimEntries))
-            Packs.Add(pack);
-    }
+    public string Packs { get; set; } = NationalPack;
 
     /// <summary>Reads the packs.</summary>
     /// <param name="contentRoot">Where relative paths start.</param>
@@ -28,7 +20,7 @@ internal sealed class PolicySettings
     /// <exception cref="ArgumentException">The packs do not go together.</exception>
     public PolicyPacks Read(string contentRoot)
     {
-        IEnumerable<string> names = Packs.Count == 0 ? [NationalPack] : Packs;
+        string[] names = Packs.Split(',', StringSplitOptions.TrimEntries);
         return new PolicyPacks(names.Select(name => FileOf(name, contentRoot)).Select(file => PolicyPackReader.Read(Path.GetFileName(file), File.ReadAllBytes(file))));
     }
 

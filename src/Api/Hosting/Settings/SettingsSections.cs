@@ -41,8 +41,6 @@ internal static class SettingsSections
         try
         {
             section.Bind(settings, binder => binder.ErrorOnUnknownConfiguration = true);
-            if (settings is PolicySettings policy && section[nameof(PolicySettings.Packs)] is { } packs)
-                policy.Add(packs);
         }
         catch (InvalidOperationException e)
         {
