@@ -13,8 +13,8 @@ public sealed class SettingsTests : IDisposable
     [Theory]
     [InlineData("Store:Url must be", "--Store:Url=oracle://x")]
     [InlineData("Time:Zone", "--Time:Zone=Moon/Sea")]
-    [InlineData("Policy:Packs", "--Policy:Packs=no-such-pack")]
-    [InlineData("Policy:Packs", "--Policy:Packs=national-2023-2027,national-2023-2027")]
+    [InlineData("Policy:Packs: Could not find", "--Policy:Packs=no-such-pack")]
+    [InlineData("Policy:Packs: The policy pack 'national-2023-2027' is listed twice", "--Policy:Packs=national-2023-2027,national-2023-2027")]
     [InlineData("Scoring:Frameworks", "--Scoring:Frameworks=/no/such/folder")]
     [InlineData("Audit:File", "--Audit:File=")]
     [InlineData("Auth:Authority", "--Auth:Authority=http://issuer.example")]
@@ -29,6 +29,12 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(ExitCode.Refused, code);
         Assert.Contains(name, error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("hunan-2019-2022")]
+    [InlineData("national-2023-2027,hunan-2019-2022")]
+    public async Task Packs_are_named_by_id_and_separated_by_commas(string packs) =>
+        Assert.Equal((ExitCode.Done, true), Told(await CommandLine.RunAsync(["schema", .. Development, $"--Policy:Packs={packs}"]), "type Cadre"));
 
     [Fact]
     public async Task Outside_Development_nothing_starts_without_an_issuer()
