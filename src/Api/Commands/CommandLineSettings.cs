@@ -3,6 +3,9 @@ namespace TalentGraph.Api.Commands;
 /// <summary>Tells settings from the words of a verb: a setting's name has a colon, an option's never has.</summary>
 internal static class CommandLineSettings
 {
+    private static readonly string[] Sections =
+        ["Store", "Time", "Policy", "Scoring", "Auth", "Audit", "AutoMapper", "Logging", "Kestrel"];
+
     /// <summary>Takes <c>--Store:Url=…</c> and <c>--Store:Url …</c> out of a command line.</summary>
     /// <param name="args">The command line.</param>
     /// <returns>The settings as .NET configuration reads them, and the words that remain, both in their order.</returns>
@@ -21,6 +24,21 @@ internal static class CommandLineSettings
         }
 
         return ([.. settings], [.. words]);
+    }
+
+    /// <summary>Refuses a setting of a section that nobody reads, so that a slip of the pen is not silence.</summary>
+    /// <param name="settings">As <see cref="Split"/> gave them.</param>
+    /// <returns>What is wrong; null: nothing.</returns>
+    public static string? Fault(IEnumerable<string> settings)
+    {
+        foreach (var setting in settings)
+        {
+            var section = setting[2..].Split(':', 2)[0];
+            if (!Sections.Contains(section, StringComparer.OrdinalIgnoreCase))
+                return $"There is no section of settings named '{section}'; there are {string.Join(", ", Sections)}.";
+        }
+
+        return null;
     }
 
     private static bool IsSetting(string arg) =>

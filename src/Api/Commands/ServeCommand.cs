@@ -29,6 +29,14 @@ internal static class ServeCommand
         var noDemo = new Option<bool>("--no-demo") { Description = "Leave an empty store empty." };
         command.Options.Add(noDemo);
         var urls = new Option<string?>("--urls") { Description = $"Where to listen instead of {Service.DefaultUrl}." };
+        urls.Validators.Add(static result =>
+        {
+            foreach (var url in (result.GetValueOrDefault<string?>() ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                if (!Uri.TryCreate(url.Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https"))
+                    result.AddError($"'{url}' is no address to listen on; one is {Service.DefaultUrl}.");
+            }
+        });
         command.Options.Add(urls);
         command.SetAction(VerbHost.Guard(async (parse, cancellationToken) =>
         {

@@ -14,6 +14,12 @@ internal static class Verbs
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var (settings, words) = CommandLineSettings.Split(args);
+        if (CommandLineSettings.Fault(settings) is { } fault)
+        {
+            await error.WriteLineAsync(fault);
+            return ExitCode.WrongUsage;
+        }
+
         var parse = Root(new VerbHost(settings)).Parse(words);
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
 

@@ -30,7 +30,7 @@ internal sealed record CadreAt(Standing Standing, DateOnly? RankSince, DateOnly?
     {
         if (standing.IsActive)
             return CadreStatus.Active;
-        CadreState? state = cadre.States.LastOrDefault(s => s.From <= on);
+        CadreState? state = cadre.States.LastOrDefault(s => s.From <= on) ?? cadre.States.FirstOrDefault();
         if (state?.Status is { } said && said != CadreStatus.Active)
             return said;
         return cadre.Status != CadreStatus.Active ? cadre.Status : CadreStatus.Left;

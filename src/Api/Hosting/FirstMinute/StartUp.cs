@@ -92,7 +92,7 @@ internal sealed class StartUp(
         await output.WriteLineAsync($"Ready. Open {Address}");
         await output.WriteLineAsync($"The data lie in {file.Folder}");
         if (environment.IsDevelopment())
-            await output.WriteLineAsync("To start over: stop with Ctrl-C, delete that folder, start again.");
+            await output.WriteLineAsync($"To start over: stop with Ctrl-C, delete {file.Path}, start again.");
     }
 }
 
