@@ -46,7 +46,7 @@ internal sealed class LedgerBoardBench : IBench
 
     private static async Task<int> MeasureAsync(SqliteTalentStore store, bool writes, CancellationToken cancellationToken)
     {
-        PolicyPacks packs = new PolicySettings { Packs = { "national-2023-2027", "hunan-2019-2022" } }.Read(AppContext.BaseDirectory);
+        PolicyPacks packs = new PolicySettings { Packs = "national-2023-2027,hunan-2019-2022" }.Read(AppContext.BaseDirectory);
         using var ledger = new TalentLedger(store, new LedgerBuilder(store, packs), own => own ?? LedgerData.Today);
         long before = GC.GetTotalMemory(forceFullCollection: true);
         long started = Stopwatch.GetTimestamp();
