@@ -32,7 +32,7 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
     public async Task<(ScoringRun Run, RunFacts Facts)> RunAsync(ScoreOrder order, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
-        var runs = await AllAsync(store.ScanAsync<ScoringRun>(cancellationToken));
+        var runs = await store.ScanAsync<ScoringRun>(cancellationToken).ToListAsync(cancellationToken);
         var framework = frameworks.Choose(order.Framework, PublishedScale.Published(runs));
         var options = new RaterOptions
         {
@@ -57,7 +57,7 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
     public async Task<ScoringRun> PublishAsync(RunId id, CancellationToken cancellationToken)
     {
         await using var session = await store.BeginAsync(Source, cancellationToken);
-        var runs = await AllAsync(session.ScanAsync<ScoringRun>(cancellationToken));
+        var runs = await session.ScanAsync<ScoringRun>(cancellationToken).ToListAsync(cancellationToken);
         var run = runs.Find(one => one.Id == id) ?? throw new RefusedException($"There is no run '{id.Value}'.");
         if (run.PublishedAt is not null)
             throw new RefusedException($"Run {id.Value} is published already.");
@@ -113,7 +113,7 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
         RaterModel model, Framework framework, ScoreOrder order, DateTimeOffset started, CancellationToken cancellationToken)
     {
         await using var session = await store.BeginAsync(Source, cancellationToken);
-        var runs = await AllAsync(session.ScanAsync<ScoringRun>(cancellationToken));
+        var runs = await session.ScanAsync<ScoringRun>(cancellationToken).ToListAsync(cancellationToken);
         var run = new ScoringRun
         {
             Id = IdOf(order.AsOf, runs),
@@ -178,14 +178,6 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static async Task<List<T>> AllAsync<T>(IAsyncEnumerable<T> rows)
-    {
-        var all = new List<T>();
-        await foreach (var row in rows)
-            all.Add(row);
-        return all;
     }
 }
 

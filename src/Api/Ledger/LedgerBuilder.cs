@@ -78,7 +78,7 @@ internal sealed class LedgerBuilder(ITalentStore store, PolicyPacks packs)
 
         ImmutableArray<RosterEntry> all = rows.ToImmutable();
         if (changed.Organisation || today != last.Today)
-            all = [.. all.AsParallel().AsOrdered().Select(row => row with { Now = roster.NowOf(row.History, today, catalogue.Organisation) })];
+            all = [.. all.AsParallel().AsOrdered().Select(row => row with { Now = RosterLoader.NowOf(row.History, today, catalogue.Organisation, packs) })];
         return new LedgerSnapshot(version, today, packs, catalogue, classes, all, index.ToImmutable(), [.. seats], kept);
     }
 
@@ -130,12 +130,6 @@ internal sealed class LedgerBuilder(ITalentStore store, PolicyPacks packs)
             changed.Where(id => !classes.ContainsKey(id.Value)));
     }
 
-    private async Task<List<T>> AllAsync<T>(CancellationToken cancellationToken)
-        where T : class, IRecord
-    {
-        var all = new List<T>();
-        await foreach (T record in store.ScanAsync<T>(cancellationToken))
-            all.Add(record);
-        return all;
-    }
+    private ValueTask<List<T>> AllAsync<T>(CancellationToken cancellationToken)
+        where T : class, IRecord => store.ScanAsync<T>(cancellationToken).ToListAsync(cancellationToken);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using TalentGraph.Graph.Policy.Earnings;
 using TalentGraph.Graph.Policy.Packs;
 
 namespace TalentGraph.Api.Ledger;
@@ -89,9 +88,6 @@ internal sealed class LedgerSnapshot
 
     /// <summary>The cadres who were ever appointed to a post, by place in the roster.</summary>
     public IEnumerable<int> EverIn(PostId post) => ByPost.Value[post];
-
-    /// <summary>The facts of all classes for the pack that holds at a day.</summary>
-    public ReadOnlySpan<ClassFacts?> ClassFactsAt(DateOnly on) => Classes.Table.Of(Packs.IndexAt(on));
 
     /// <summary>Seats left in a class today; null: its seats are not known.</summary>
     public int? SeatsLeft(TrainingClass trainingClass) => SeatsLeft(trainingClass, Today);

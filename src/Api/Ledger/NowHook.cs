@@ -11,7 +11,9 @@ internal sealed class NowHook(PolicyPacks packs, DateOnly today)
     /// <summary>Works out and writes deciding rank, unit and managing unit of these cadres, the session's own writes included.</summary>
     public async Task RunAsync(IWriteSession session, IReadOnlyCollection<CadreId> cadres, CancellationToken cancellationToken)
     {
-        var organisation = new Organisation(await AllAsync<Unit>(session, cancellationToken), await AllAsync<Post>(session, cancellationToken));
+        var organisation = new Organisation(
+            await session.ScanAsync<Unit>(cancellationToken).ToListAsync(cancellationToken),
+            await session.ScanAsync<Post>(cancellationToken).ToListAsync(cancellationToken));
         foreach (CadreId[] ids in cadres.Chunk(RosterLoader.BatchSize))
         {
             var records = await session.FetchAsync<Cadre>([.. ids.Select(id => id.Value)], cancellationToken);
@@ -23,19 +25,6 @@ internal sealed class NowHook(PolicyPacks packs, DateOnly today)
         }
     }
 
-    private CadreNow NowOf(Cadre cadre, IReadOnlyList<CadreState> states, IReadOnlyList<Appointment> appointments, Organisation organisation)
-    {
-        var history = new CadreHistory(cadre, states, appointments, []);
-        var (rank, unit, managedBy) = Standing.Now(history, today, organisation, packs.At(today));
-        return new CadreNow(cadre.Id, rank, unit, managedBy);
-    }
-
-    private static async Task<List<T>> AllAsync<T>(IWriteSession session, CancellationToken cancellationToken)
-        where T : class, IRecord
-    {
-        var all = new List<T>();
-        await foreach (T record in session.ScanAsync<T>(cancellationToken))
-            all.Add(record);
-        return all;
-    }
+    private CadreNow NowOf(Cadre cadre, IReadOnlyList<CadreState> states, IReadOnlyList<Appointment> appointments, Organisation organisation) =>
+        RosterLoader.NowOf(new CadreHistory(cadre, states, appointments, []), today, organisation, packs);
 }

@@ -40,14 +40,14 @@ internal sealed class RosterLoader(ITalentStore store, PolicyPacks packs)
                 Of(appointments, cadre.Id).Select(a => a with { PostId = catalogue.Organisation.Find(a.PostId)?.Id ?? a.PostId }),
                 earnings);
             uint[] others = [.. Of(appointments, cadre.Id).Select(a => a.Id.Value).Concat(Of(conduct, cadre.Id).Select(c => c.Id)).Select(Earning.RecordHash)];
-            rows[i] = new RosterEntry(cadre, history, PinyinOrder.Key(cadre.Name), NowOf(history, today, catalogue.Organisation), others);
+            rows[i] = new RosterEntry(cadre, history, PinyinOrder.Key(cadre.Name), NowOf(history, today, catalogue.Organisation, packs), others);
         }
 
         return rows;
     }
 
     /// <summary>What scope compares, worked out for a day.</summary>
-    public CadreNow NowOf(CadreHistory history, DateOnly today, Organisation organisation)
+    public static CadreNow NowOf(CadreHistory history, DateOnly today, Organisation organisation, PolicyPacks packs)
     {
         var (rank, unit, managedBy) = Standing.Now(history, today, organisation, packs.At(today));
         return new CadreNow(history.Id, rank, unit, managedBy);

@@ -60,16 +60,5 @@ internal static class CareerGraph
 
     /// <summary>The highest education known; null: none.</summary>
     public static Deferred<Education?> Education(CadreNode cadre, OfCadreLoader<EducationEntry> educations) =>
-        educations.Load(cadre.Id).Then(rows => Highest(cadre.Entry.Cadre.Education, rows));
-
-    private static Education? Highest(Education? known, IReadOnlyList<EducationEntry>? rows)
-    {
-        foreach (EducationEntry row in rows ?? [])
-        {
-            if (row.Level is { } level && (known is null || level > known))
-                known = level;
-        }
-
-        return known;
-    }
+        educations.Load(cadre.Id).Then(rows => HighestEducation.Of(cadre.Entry.Cadre, rows ?? []));
 }

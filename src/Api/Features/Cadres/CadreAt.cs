@@ -16,13 +16,12 @@ internal sealed record CadreAt(Standing Standing, DateOnly? RankSince, DateOnly?
     {
         Graph.Policy.Persons.Organisation organisation = snapshot.Catalogue.Organisation;
         Standing standing = Standing.At(cadre, on, organisation);
-        UnitId? managedBy = cadre.ManagedBy ?? (standing.Unit is { } unit ? organisation.ManagingUnit(unit) : null);
         return new(
             standing,
             standing.Rank is null ? null : Standing.RankSince(cadre, on, organisation),
             standing.Grade is null ? null : Standing.GradeSince(cadre, on),
             StatusAt(cadre, on, standing),
-            managedBy);
+            standing.ManagedBy(cadre, organisation));
     }
 
     /// <summary>In service, or how the service ended; before it began, as the record says today.</summary>

@@ -22,10 +22,9 @@ internal sealed class CadreList(ITalentStore store, NationalIdKey key)
     /// <exception cref="BadInputException">A filter that is not allowed.</exception>
     public async Task<OrderedCadres> OfAsync(View view, CadreFilter? filter, CadreOrder order, DateOnly on, CancellationToken cancellationToken)
     {
-        LedgerSnapshot snapshot = view.Snapshot;
-        var rulebook = new Rulebook(on, snapshot.Packs, snapshot.Catalogue.Organisation, snapshot.Classes.Table);
-        CadreSet chosen = filter is null ? view.Visible.Everyone : await ChooseAsync(view, filter, rulebook, cancellationToken);
-        return new OrderedCadres(snapshot, rulebook, chosen, order);
+        LedgerDay day = view.Snapshot.At(on);
+        CadreSet chosen = filter is null ? view.Visible.Everyone : await ChooseAsync(view, filter, day, cancellationToken);
+        return new OrderedCadres(day, chosen, order);
     }
 
     /// <summary>The cadre in scope with an id in another system; null: none.</summary>
@@ -39,7 +38,7 @@ internal sealed class CadreList(ITalentStore store, NationalIdKey key)
             : null;
     }
 
-    private async Task<CadreSet> ChooseAsync(View view, CadreFilter filter, Rulebook rulebook, CancellationToken cancellationToken)
+    private async Task<CadreSet> ChooseAsync(View view, CadreFilter filter, LedgerDay day, CancellationToken cancellationToken)
     {
         if (filter.Tags?.FirstOrDefault(tag => tag is Tag.Woman or Tag.Minority) is { } withheld and (Tag.Woman or Tag.Minority))
             throw new BadInputException($"filter.tags: {withheld.ToString().ToUpper(CultureInfo.InvariantCulture)} is not a filter: it enters only reports with a minimum cell.");
@@ -59,11 +58,11 @@ internal sealed class CadreList(ITalentStore store, NationalIdKey key)
         if (filter.ChangedSince is { } since)
             chosen = Among(snapshot, chosen, await ChangedSinceAsync(snapshot, since, cancellationToken));
         if (AsksForStanding(filter))
-            chosen = chosen.And(cadre => Stands(snapshot, snapshot.Roster[cadre].History, rulebook.On, filter));
+            chosen = chosen.And(cadre => Stands(snapshot, snapshot.Roster[cadre].History, day.On, filter));
         if (AttendedClasses(snapshot, filter) is { } classes)
             chosen = chosen.And(cadre => Attended(snapshot.Roster[cadre].History, classes));
         if (filter.Lights is not null || filter.HoursMet is not null)
-            chosen = chosen.And(cadre => HasLight(snapshot.Roster[cadre].History, rulebook, filter));
+            chosen = chosen.And(cadre => HasLight(day.VerdictOf(cadre), filter));
         return chosen;
     }
 
@@ -131,10 +130,7 @@ internal sealed class CadreList(ITalentStore store, NationalIdKey key)
         return false;
     }
 
-    private static bool HasLight(CadreHistory cadre, Rulebook rulebook, CadreFilter filter)
-    {
-        LightVerdict verdict = Lights.Of(cadre, rulebook);
-        return (filter.Lights is null || (verdict.Light is { } light && filter.Lights.Contains(light)))
-            && (filter.HoursMet is not { } met || (verdict.Light is not null && verdict.HoursMet == met));
-    }
+    private static bool HasLight(LightVerdict verdict, CadreFilter filter) =>
+        (filter.Lights is null || (verdict.Light is { } light && filter.Lights.Contains(light)))
+        && (filter.HoursMet is not { } met || (verdict.Light is not null && verdict.HoursMet == met));
 }

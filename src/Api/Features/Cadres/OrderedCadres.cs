@@ -9,20 +9,20 @@ namespace TalentGraph.Api.Features.Cadres;
 internal sealed class OrderedCadres
 {
     private readonly LedgerSnapshot snapshot;
-    private readonly Rulebook rulebook;
+    private readonly LedgerDay day;
     private readonly CadreOrder order;
     private readonly List<(long Primary, int Cadre)> rows;
 
     /// <summary>Puts the chosen ones in order.</summary>
-    public OrderedCadres(LedgerSnapshot snapshot, Rulebook rulebook, CadreSet chosen, CadreOrder order)
+    public OrderedCadres(LedgerDay day, CadreSet chosen, CadreOrder order)
     {
-        this.snapshot = snapshot;
-        this.rulebook = rulebook;
+        this.day = day;
+        snapshot = day.Snapshot;
         this.order = order;
         int[] members = [.. chosen.Members()];
         var keys = new (long Primary, int Place, int Cadre)[members.Length];
         int[] places = snapshot.PlacesByName;
-        Parallel.For(0, keys.Length, i => keys[i] = (PrimaryOf(snapshot.Roster[members[i]].History), places[members[i]], members[i]));
+        Parallel.For(0, keys.Length, i => keys[i] = (PrimaryOf(members[i]), places[members[i]], members[i]));
         Array.Sort(keys, order.Direction == SortDirection.Asc ? static (a, b) => Compare(a, b) : static (a, b) => Compare(b, a));
         rows = [.. keys.Select(key => (key.Primary, key.Cadre))];
     }
@@ -46,14 +46,14 @@ internal sealed class OrderedCadres
         return primary != 0 ? primary : a.Place.CompareTo(b.Place);
     }
 
-    private long PrimaryOf(CadreHistory cadre) => order.By switch
+    private long PrimaryOf(int cadre) => order.By switch
     {
         CadreOrderField.Name => 0,
-        CadreOrderField.Rank => Standing.At(cadre, rulebook.On, rulebook.Organisation).Rank is { } rank ? (long)rank : long.MaxValue,
-        CadreOrderField.Unit => snapshot.Catalogue.Units.PlaceOf(Standing.At(cadre, rulebook.On, rulebook.Organisation).Unit) ?? long.MaxValue,
-        CadreOrderField.RankSince => Standing.RankSince(cadre, rulebook.On, rulebook.Organisation)?.DayNumber ?? long.MaxValue,
-        CadreOrderField.LastTrainedOn => LastTrainedOn(cadre),
-        CadreOrderField.Light => Lights.Of(cadre, rulebook).Light switch
+        CadreOrderField.Rank => Standing.At(History(cadre), day.On, day.Book.Organisation).Rank is { } rank ? (long)rank : long.MaxValue,
+        CadreOrderField.Unit => snapshot.Catalogue.Units.PlaceOf(Standing.At(History(cadre), day.On, day.Book.Organisation).Unit) ?? long.MaxValue,
+        CadreOrderField.RankSince => Standing.RankSince(History(cadre), day.On, day.Book.Organisation)?.DayNumber ?? long.MaxValue,
+        CadreOrderField.LastTrainedOn => LastTrainedOn(History(cadre)),
+        CadreOrderField.Light => day.VerdictOf(cadre).Light switch
         {
             Light.Red => 0,
             Light.Unknown => 1,
@@ -64,12 +64,14 @@ internal sealed class OrderedCadres
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    private CadreHistory History(int cadre) => snapshot.Roster[cadre].History;
+
     private long LastTrainedOn(CadreHistory cadre)
     {
         ReadOnlySpan<Earning> earnings = cadre.Earnings;
-        for (int i = Counting.FirstAfter(earnings, rulebook.On.DayNumber) - 1; i >= 0; i--)
+        for (int i = Counting.FirstAfter(earnings, day.On.DayNumber) - 1; i >= 0; i--)
         {
-            if (!earnings[i].IsCredit && Counting.Counts(earnings, i, rulebook.On.DayNumber, rulebook.PackBit))
+            if (!earnings[i].IsCredit && Counting.Counts(earnings, i, day.On.DayNumber, day.Book.PackBit))
                 return earnings[i].On;
         }
 

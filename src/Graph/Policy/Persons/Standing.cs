@@ -68,12 +68,16 @@ public readonly record struct Standing(Rank? Rank, Grade? Grade, UnitId? Unit, C
         return cadre.Grade == cadre.States[at].Grade && cadre.GradeSince is { } earlier && earlier < start ? earlier : start;
     }
 
+    /// <summary>The managing unit: the one that was named, else what the tree says of the unit; null: none known.</summary>
+    public UnitId? ManagedBy(CadreHistory cadre, Organisation organisation) =>
+        cadre.ManagedBy ?? (Unit is { } unit ? organisation.ManagingUnit(unit) : null);
+
     /// <summary>What scope compares today.</summary>
     /// <returns>The deciding rank, the unit and the managing unit; null: none known.</returns>
     public static (Rank Rank, UnitId? Unit, UnitId? ManagedBy) Now(CadreHistory cadre, DateOnly today, Organisation organisation, PolicyPack pack)
     {
         Standing now = At(cadre, today, organisation);
-        return (now.DecidingRank(pack), now.Unit, cadre.ManagedBy ?? (now.Unit is { } unit ? organisation.ManagingUnit(unit) : null));
+        return (now.DecidingRank(pack), now.Unit, now.ManagedBy(cadre, organisation));
     }
 
     private static CadreState? StateAt(CadreHistory cadre, DateOnly on) =>
