@@ -138,9 +138,13 @@ public sealed class SqliteTalentStore : ITalentStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Change> ChangesAsync(Version since, CancellationToken cancellationToken) => StreamAsync(
-        connection => since < StoredStatus.Read(connection, time).Forgotten
-            ? throw new GraphStoreException(GraphStoreException.ResyncRequired, "changes", isTransient: false, null)
-            : connection.Query("changes").Bind("since", since.Number),
+        connection =>
+        {
+            StoredStatus status = StoredStatus.Read(connection, time);
+            return since < status.Forgotten || since > status.Version
+                ? throw new GraphStoreException(GraphStoreException.ResyncRequired, "changes", isTransient: false, null)
+                : connection.Query("changes").Bind("since", since.Number);
+        },
         query => !query.Step() ? null : new Change(
             new Version(query.Whole(0)),
             query.Text(1),

@@ -19,6 +19,7 @@ internal sealed class SqliteWriteSession : IWriteSession
     private readonly int changeKind;
     private readonly int changeKey;
     private State state;
+    private Version before;
     private bool wrote;
 
     public SqliteWriteSession(Connection connection, string source, TimeProvider time, SemaphoreSlim writing)
@@ -28,6 +29,7 @@ internal sealed class SqliteWriteSession : IWriteSession
         this.time = time;
         this.writing = writing;
         stored = StoredStatus.Read(connection, time);
+        before = stored.Version;
         addChange = connection.Query("add_change").Bind("version", Next.Number).Bind("deleted", 0);
         changeKind = addChange.Parameter("kind");
         changeKey = addChange.Parameter("key");
@@ -41,7 +43,7 @@ internal sealed class SqliteWriteSession : IWriteSession
         Disposed,
     }
 
-    private Version Next => new(stored.Version.Number + 1);
+    private Version Next => new(before.Number + 1);
 
     public Task UpsertAsync<T>(IReadOnlyList<T> records, CancellationToken cancellationToken)
         where T : class, IRecord =>
@@ -86,6 +88,18 @@ internal sealed class SqliteWriteSession : IWriteSession
         () => wrote |= connection.Query("set_meta").Bind("key", "today").Bind("value", today?.ToString("O", null)).Run() > 0,
         cancellationToken);
 
+    public Task ContinueAfterAsync(Version last, CancellationToken cancellationToken) => WriteAsync(
+        () =>
+        {
+            if (wrote && last != before)
+                throw new InvalidOperationException("What was written has its version already.");
+            ArgumentOutOfRangeException.ThrowIfLessThan(last, before);
+            before = last;
+            addChange.Bind("version", Next.Number);
+            wrote |= connection.Query("set_meta").Bind("key", "forgotten").Bind("value", last.ToString()).Run() > 0;
+        },
+        cancellationToken);
+
     public Task<IReadOnlyDictionary<string, T>> FetchAsync<T>(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
         where T : class, IRecord =>
         InTurnAsync(() => Lookups.Fetch<T>(connection, Scope.Everything, keys), cancellationToken);
@@ -118,7 +132,7 @@ internal sealed class SqliteWriteSession : IWriteSession
                     .Bind("at", StoredStatus.Moment(time.GetUtcNow()))
                     .Bind("source", source)
                     .Run();
-                connection.Query("forget_changes").Bind("version", stored.Forgotten.Number).Run();
+                connection.Query("forget_changes").Bind("version", StoredStatus.Read(connection, time).Forgotten.Number).Run();
             }
 
             connection.Execute("COMMIT", "commit");

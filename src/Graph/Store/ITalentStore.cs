@@ -58,7 +58,8 @@ public interface ITalentStore : IAsyncDisposable
 
     /// <summary>What changed after a version, oldest first; the last change of a record stands for all of a commit.</summary>
     /// <exception cref="GraphStoreException">
-    /// <see cref="GraphStoreException.ResyncRequired"/>: something after that version is older than <see cref="Change.KeptDays"/>.
+    /// <see cref="GraphStoreException.ResyncRequired"/>: something after that version is older than <see cref="Change.KeptDays"/>,
+    /// or the version is not of this store: it is before one that <see cref="IWriteSession.ContinueAfterAsync"/> named, or still to come.
     /// </exception>
     IAsyncEnumerable<Change> ChangesAsync(Version since, CancellationToken cancellationToken);
 

@@ -16,6 +16,16 @@ public interface IWriteSession : IAsyncDisposable
     /// <summary>Sets the day the store lives at (a demo's own today); null: the clock's.</summary>
     Task SetTodayAsync(DateOnly? today, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Lets this commit's version be the one after <paramref name="last"/>: what was known up to then was another
+    /// store's, and whoever asks for the changes since must read everything anew. Idempotent; before anything is written.
+    /// </summary>
+    /// <param name="last">A version that the other store had; not before the last one of this store.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="InvalidOperationException">Something was written already.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">This store is beyond that version.</exception>
+    Task ContinueAfterAsync(Version last, CancellationToken cancellationToken);
+
     /// <summary>Records by key, this session's own writes included.</summary>
     Task<IReadOnlyDictionary<string, T>> FetchAsync<T>(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
         where T : class, IRecord;

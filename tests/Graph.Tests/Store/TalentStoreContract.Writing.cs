@@ -204,4 +204,47 @@ public abstract partial class TalentStoreContract
 
         Assert.Equal(new Version(2), await second.CommitAsync(Token));
     }
+
+    [Fact]
+    public async Task A_store_that_goes_on_from_another_tells_whoever_knew_only_that_one()
+    {
+        await using (IWriteSession session = await Store.BeginAsync("migrate", Token))
+        {
+            await session.ContinueAfterAsync(new Version(41), Token);
+            await session.ContinueAfterAsync(new Version(41), Token);
+            await Write(session, A.Cadre("C1"));
+            Assert.Equal(new Version(42), await session.CommitAsync(Token));
+        }
+
+        Version next = await Commit(A.Cadre("C2"));
+
+        Assert.Equal(new Version(43), next);
+        Assert.Equal(next, (await Store.StatusAsync(Token)).Version);
+        Assert.Equal(["C1", "C2"], (await All(Store.ChangesAsync(new Version(41), Token))).Select(c => c.Key));
+        Assert.Equal("RESYNC_REQUIRED", (await Assert.ThrowsAsync<GraphStoreException>(() => All(Store.ChangesAsync(new Version(40), Token)))).Code);
+    }
+
+    [Fact]
+    public async Task A_store_goes_on_from_no_version_that_lies_behind_it_nor_from_another_half_way()
+    {
+        await Commit(A.Cadre("C1"));
+        await Commit(A.Cadre("C2"));
+        await using (IWriteSession session = await Store.BeginAsync("test", Token))
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => session.ContinueAfterAsync(new Version(1), Token));
+        await using (IWriteSession session = await Store.BeginAsync("test", Token))
+        {
+            await Write(session, A.Cadre("C3"));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => session.ContinueAfterAsync(new Version(9), Token));
+        }
+
+        Assert.Equal(new Version(2), (await Store.StatusAsync(Token)).Version);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_since_a_version_still_to_come_knew_another_store()
+    {
+        await Commit(A.Cadre("C1"));
+
+        Assert.Equal("RESYNC_REQUIRED", (await Assert.ThrowsAsync<GraphStoreException>(() => All(Store.ChangesAsync(new Version(2), Token)))).Code);
+    }
 }
