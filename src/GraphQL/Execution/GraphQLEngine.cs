@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TalentGraph.GraphQL.Guards;
 using TalentGraph.GraphQL.Types;
+using TalentGraph.GraphQL.Types.Binding;
 using TalentGraph.GraphQL.Validation;
 
 namespace TalentGraph.GraphQL.Execution;
@@ -21,7 +23,12 @@ internal sealed class GraphQLEngine(
     TalentSchema schema, GraphQLOptions options, IServiceScopeFactory scopes, TimeProvider time, IEnumerable<IOperationObserver> observers, ILogger<GraphQLEngine> logger)
 {
     private readonly GraphQLLimits limits = options.Limits;
-    private readonly DocumentExecuter executer = new();
+    private readonly DocumentExecuter executer = new(
+        new GraphQLDocumentBuilder(),
+        new DocumentValidator(),
+        new DefaultExecutionStrategySelector([new ExecutionStrategyRegistration(new EventStrategy(), OperationType.Subscription)]),
+        []);
+
     private readonly DocumentCache cache = new(options.Limits.CachedDocuments);
     private readonly IReadOnlyList<IValidationRule> rules = ValidationRules.All(options.Limits);
     private int abandoned;
@@ -31,36 +38,94 @@ internal sealed class GraphQLEngine(
     /// <summary>Operations that were answered with TIMEOUT and still run.</summary>
     public int Abandoned => Volatile.Read(ref abandoned);
 
+    /// <summary>Answers a query or a mutation; a subscription is refused.</summary>
     public async Task<Answer> ExecuteAsync(GraphQLRequest request, ICaller caller, string requestId, CancellationToken cancellationToken)
     {
-        var errors = new PublicErrors(requestId, options);
-        if (Abandoned >= limits.AbandonedOperations)
-            return Answer.Refusal(AnswerKind.NotReady, errors.Of(Codes.NotReady, "Too many operations are still running. Try again."));
+        var run = Start(request, caller, requestId, null, cancellationToken);
+        var answer = await LimitedAsync(run, cancellationToken).ConfigureAwait(false);
+        if (run.Stream is null)
+            return answer;
+        await run.DisposeAsync().ConfigureAwait(false);
+        return Answer.Refusal(AnswerKind.Refused, run.Errors.Of(Codes.BadUserInput, "A subscription is answered by text/event-stream alone."));
+    }
 
-        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        // A scope of its own, because the work may outlive the request.
-        var scope = scopes.CreateAsyncScope();
-        var operation = new OperationContext(caller, scope.ServiceProvider, requestId, stop.Token);
-        var run = new Run(request, operation, errors);
+    /// <summary>
+    /// Answers every event of a subscription, the next when the last was taken. One answer and the end when the subscription
+    /// is refused, or when the operation is a query or a mutation. An event is answered, limited and observed like an
+    /// operation of its own; a source that fails says so in a last answer.
+    /// </summary>
+    public async IAsyncEnumerable<Answer> SubscribeAsync(GraphQLRequest request, ICaller caller, string requestId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var run = Start(request, caller, requestId, null, cancellationToken);
+        var opening = await LimitedAsync(run, cancellationToken).ConfigureAwait(false);
+        if (run.Stream is not { } stream)
+        {
+            yield return opening;
+            yield break;
+        }
+
+        await using (run.ConfigureAwait(false))
+        {
+            var events = stream.GetAsyncEnumerator(run.Operation.CancellationToken);
+            await using (events.ConfigureAwait(false))
+            {
+                Answer? failure = null;
+                while (failure is null)
+                {
+                    try
+                    {
+                        if (!await events.MoveNextAsync().ConfigureAwait(false))
+                            yield break;
+                    }
+                    catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+                    {
+                        failure = await ObservedAsync(Failed(run, e), run, cancellationToken).ConfigureAwait(false);
+                        continue;
+                    }
+
+                    var one = Start(request, caller, requestId, events.Current, cancellationToken);
+                    yield return await LimitedAsync(one, cancellationToken).ConfigureAwait(false) with { Version = events.Current.Version };
+                }
+
+                yield return failure;
+            }
+        }
+    }
+
+    private Run Start(GraphQLRequest request, ICaller caller, string requestId, SourceEvent? at, CancellationToken cancellationToken) =>
+        new(request, caller, new PublicErrors(requestId, options), requestId, scopes, cancellationToken) { Event = at };
+
+    /// <summary>Runs it within the time limit; what it holds is let go at its end, unless it opened a stream.</summary>
+    private async Task<Answer> LimitedAsync(Run run, CancellationToken cancellationToken)
+    {
+        if (Abandoned >= limits.AbandonedOperations)
+        {
+            await run.DisposeAsync().ConfigureAwait(false);
+            return Answer.Refusal(AnswerKind.NotReady, run.Errors.Of(Codes.NotReady, "Too many operations are still running. Try again."));
+        }
+
         var work = Task.Run(() => RunAsync(run), CancellationToken.None);
-        var limit = Task.Delay(TimeSpan.FromSeconds(limits.TimeoutSeconds), time, stop.Token);
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(run.Operation.CancellationToken);
+        var limit = Task.Delay(TimeSpan.FromSeconds(limits.TimeoutSeconds), time, timer.Token);
         Answer answer;
         if (await Task.WhenAny(work, limit).ConfigureAwait(false) == work)
         {
             answer = await work.ConfigureAwait(false);
-            await CloseAsync(stop, scope).ConfigureAwait(false);
+            await timer.CancelAsync().ConfigureAwait(false);
+            if (run.Stream is null)
+                await run.DisposeAsync().ConfigureAwait(false);
         }
         else
         {
             // Counted also when the client went away: what it left behind runs all the same.
-            answer = Abandon(work, stop, scope, run, hasTimedOut: !cancellationToken.IsCancellationRequested);
+            answer = Abandon(work, run, hasTimedOut: !cancellationToken.IsCancellationRequested);
             cancellationToken.ThrowIfCancellationRequested();
         }
 
         return await ObservedAsync(answer, run, cancellationToken).ConfigureAwait(false);
     }
 
-    private Answer Abandon(Task work, CancellationTokenSource stop, AsyncServiceScope scope, Run run, bool hasTimedOut)
+    private Answer Abandon(Task work, Run run, bool hasTimedOut)
     {
         var running = Interlocked.Increment(ref abandoned);
         if (hasTimedOut)
@@ -70,26 +135,32 @@ internal sealed class GraphQLEngine(
 
         async Task FinishAsync()
         {
-            await stop.CancelAsync().ConfigureAwait(false);
+            await run.StopAsync().ConfigureAwait(false);
             await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Interlocked.Decrement(ref abandoned);
-            await CloseAsync(stop, scope).ConfigureAwait(false);
+            await run.DisposeAsync().ConfigureAwait(false);
         }
     }
 
     private Answer TimedOut(PublicErrors errors) =>
         Answer.Refusal(AnswerKind.Executed, errors.Of(Codes.Timeout, $"The operation took longer than {limits.TimeoutSeconds} s."));
 
-    private static async Task CloseAsync(CancellationTokenSource stop, AsyncServiceScope scope)
+    private Answer Failed(Run run, Exception e)
     {
-        await stop.CancelAsync().ConfigureAwait(false);
-        await scope.DisposeAsync().ConfigureAwait(false);
-        stop.Dispose();
+        var answer = new Answer(AnswerKind.Executed, new ExecutionResult { Executed = true, Errors = [run.Errors.From(e)] });
+        LogDefects(run);
+        return answer;
+    }
+
+    private void LogDefects(Run run)
+    {
+        foreach (var defect in run.Errors.Defects)
+            EngineLog.Failed(logger, run.Operation.RequestId, defect.GetType().Name, defect.StackTrace);
     }
 
     private async Task<Answer> RunAsync(Run run)
     {
-        var (request, operation, errors) = run;
+        var (request, operation, errors) = (run.Request, run.Operation, run.Errors);
         try
         {
             var isKnown = cache.TryGet(request.Query, out var document);
@@ -103,6 +174,7 @@ internal sealed class GraphQLEngine(
                 OperationName = request.OperationName,
                 Variables = request.Variables,
                 UserContext = operation,
+                Root = run.Event,
                 RequestServices = operation.Services,
                 CancellationToken = operation.CancellationToken,
                 // Values of variables are checked in any case, by coercion.
@@ -110,6 +182,12 @@ internal sealed class GraphQLEngine(
             };
             execution.Listeners.Add(new AfterValidation(this, schema.Inner, run, document));
             var result = await executer.ExecuteAsync(execution).ConfigureAwait(false);
+            if (result.Data is IAsyncEnumerable<SourceEvent> stream)
+            {
+                run.Stream = stream;
+                result.Data = null;
+            }
+
             return Shown(result, run);
         }
         catch (OperationCanceledException) when (operation.CancellationToken.IsCancellationRequested)
@@ -122,8 +200,7 @@ internal sealed class GraphQLEngine(
         }
         finally
         {
-            foreach (var defect in errors.Defects)
-                EngineLog.Failed(logger, operation.RequestId, defect.GetType().Name, defect.StackTrace);
+            LogDefects(run);
         }
     }
 
@@ -188,15 +265,6 @@ internal sealed class GraphQLEngine(
             GraphQLFragmentSpread spread when fragments.TryGetValue(spread.FragmentName.Name.StringValue, out var fragment) => RootFields(fragment.SelectionSet, fragments),
             _ => (IEnumerable<string>)[],
         });
-
-    private sealed record Run(GraphQLRequest Request, OperationContext Operation, PublicErrors Errors)
-    {
-        public bool IsMutation { get; set; }
-
-        public IReadOnlyCollection<string> RootFields { get; set; } = [];
-
-        public double Cost { get; set; }
-    }
 
     /// <summary>Between the rules and the first resolver: keeps the valid document and weighs the operation.</summary>
     private sealed class AfterValidation(GraphQLEngine engine, ISchema schema, Run run, GraphQLDocument document) : DocumentExecutionListenerBase

@@ -7,7 +7,8 @@ namespace TalentGraph.GraphQL.Execution;
 /// <param name="OperationName">Which of its operations; null when it has one.</param>
 /// <param name="Variables">Their values; null: none.</param>
 /// <param name="MayWrite">False for GET, which runs no mutation.</param>
-internal sealed record GraphQLRequest(string Query, string? OperationName, Inputs? Variables, bool MayWrite = true);
+/// <param name="ResumeAfter">Of a subscription: the version of the last event the client has; null: none.</param>
+internal sealed record GraphQLRequest(string Query, string? OperationName, Inputs? Variables, bool MayWrite = true, string? ResumeAfter = null);
 
 /// <summary>How far an operation came.</summary>
 internal enum AnswerKind
@@ -30,6 +31,9 @@ internal enum AnswerKind
 /// <param name="Result">Data and errors, the errors already fit to be seen.</param>
 internal sealed record Answer(AnswerKind Kind, ExecutionResult Result)
 {
+    /// <summary>Of an event: its version in the source; null where the source has none.</summary>
+    public string? Version { get; init; }
+
     public static Answer Refusal(AnswerKind kind, ExecutionError error) =>
         new(kind, new ExecutionResult { Errors = [error] });
 }

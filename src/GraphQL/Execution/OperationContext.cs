@@ -33,6 +33,9 @@ public sealed class OperationContext : Dictionary<string, object?>
     /// <summary>Ends with the request or at the timeout.</summary>
     public CancellationToken CancellationToken { get; }
 
+    /// <summary>Of a subscription: the version of the last event the client has; null: it starts with the next.</summary>
+    public string? ResumeAfter { get; init; }
+
     /// <summary>Whose dossiers the operation opens.</summary>
     public DossierLedger Dossier { get; }
 

@@ -9,6 +9,14 @@ public sealed class QueryRootAttribute : Attribute;
 public sealed class MutationRootAttribute : Attribute;
 
 /// <summary>
+/// Every public static method of the class is a field of <c>Subscription</c>. It returns an <c>IAsyncEnumerable</c> of the
+/// field's type, or of <see cref="Versioned{T}"/> of it for streams that a client can take up again; each event is
+/// answered like an operation of its own, with its own loaders. A <c>CancellationToken</c> parameter ends with the stream.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SubscriptionRootAttribute : Attribute;
+
+/// <summary>
 /// Every public static method of the class adds a field to another feature's type. A parameter of that type is the
 /// object the field belongs to.
 /// </summary>

@@ -29,6 +29,7 @@ public sealed class TalentSchema : IDisposable
         schema.Query = Root(catalog, typeof(QueryRootAttribute), "Query")
             ?? throw new SchemaException("No class is a [QueryRoot].");
         schema.Mutation = Root(catalog, typeof(MutationRootAttribute), "Mutation");
+        schema.Subscription = Root(catalog, typeof(SubscriptionRootAttribute), "Subscription");
         catalog.FillAll();
         Extend(catalog);
         catalog.FillAll();

@@ -79,6 +79,8 @@ internal sealed class FieldFactory(TypeCatalog catalog, IFieldPolicies policies,
             Arguments = bindings is { Arguments.Count: > 0 } ? new QueryArguments(bindings.Arguments) : null,
         };
         var facts = Facts(member, shape, connection, field, policy, where);
+        if (EventStreamResolver.IsStream(nullability.Type) != (graphType.Name == "Subscription"))
+            throw new SchemaException($"{where}: every method of a [SubscriptionRoot] returns an IAsyncEnumerable, and no other.");
         var resolver = graphType is IInterfaceGraphType ? null : MemberResolvers.For(member, bindings);
         Finish(graphType, field, resolver, facts, where);
     }
@@ -137,7 +139,14 @@ internal sealed class FieldFactory(TypeCatalog catalog, IFieldPolicies policies,
         }
 
         if (resolver is not null)
-            field.Resolver = new GuardedResolver(resolver, policy, graphType.Name is "Query" or "Mutation" or "Subscription", field.ResolvedType is NonNullGraphType, $"{graphType.Name}.{field.Name}");
+        {
+            var guarded = new GuardedResolver(resolver, policy, graphType.Name is "Query" or "Mutation" or "Subscription", field.ResolvedType is NonNullGraphType, $"{graphType.Name}.{field.Name}");
+            if (graphType.Name == "Subscription")
+                field.StreamResolver = new EventStreamResolver(guarded);
+            else
+                field.Resolver = guarded;
+        }
+
         try
         {
             graphType.AddField(field);

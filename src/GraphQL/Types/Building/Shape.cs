@@ -32,6 +32,7 @@ internal sealed record Shape(Type Clr, bool Nullable, Shape? Item, Type? Optiona
 
     private static bool IsWrapper(Type definition) =>
         definition == typeof(Task<>) || definition == typeof(ValueTask<>) || definition == typeof(Optional<>)
+        || definition == typeof(IAsyncEnumerable<>) || definition == typeof(Versioned<>)
         || typeof(IDataLoaderResult).IsAssignableFrom(definition);
 
     private static NullabilityInfo? ItemOf(NullabilityInfo info)
