@@ -41,7 +41,8 @@ internal sealed class DocumentGuard
                     break;
                 case GraphQLFragmentDefinition fragment:
                     // Also those that no operation uses: the rules walk them all the same.
-                    guard.Check(guard.Of(fragment));
+                    var measure = guard.Of(fragment);
+                    guard.Check(IsOfIntrospection(fragment) ? measure.Introspecting() : measure);
                     break;
             }
         }
@@ -91,14 +92,18 @@ internal sealed class DocumentGuard
     private Measure Of(GraphQLField field)
     {
         var below = Of(field.SelectionSet);
-        var introspects = field.Name.Value.Span is "__schema" or "__type";
-        return new Measure(
+        var measure = new Measure(
             below.Fields + 1,
             below.Aliases + (field.Alias is null ? 0 : 1),
-            introspects ? 0 : below.Depth + 1,
-            introspects ? 1 + Math.Max(below.Depth, below.IntrospectionDepth) : below.IntrospectionDepth > 0 ? below.IntrospectionDepth + 1 : 0,
+            below.Depth + 1,
+            below.IntrospectionDepth > 0 ? below.IntrospectionDepth + 1 : 0,
             below.Height + 1);
+        return field.Name.Value.Span is "__schema" or "__type" ? measure.Introspecting() : measure;
     }
+
+    /// <summary>Such a fragment stands below <c>__schema</c> or <c>__type</c> wherever it is used.</summary>
+    private static bool IsOfIntrospection(GraphQLFragmentDefinition fragment) =>
+        fragment.TypeCondition.Type.Name.Value.Span.StartsWith("__", StringComparison.Ordinal);
 
     private Measure Of(GraphQLFragmentSpread spread)
     {
@@ -146,6 +151,8 @@ internal sealed class DocumentGuard
             Math.Max(Height, other.Height));
 
         public Measure Under() => this with { Height = Height + 1 };
+
+        public Measure Introspecting() => this with { Depth = 0, IntrospectionDepth = Math.Max(Depth, IntrospectionDepth) };
     }
 }
 
