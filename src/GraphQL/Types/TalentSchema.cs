@@ -25,6 +25,8 @@ public sealed class TalentSchema : IDisposable
 
         schema = new Schema(services, runConfigurations: false);
         schema.Features.RepeatableDirectives = true;
+        // The printed schema shows deprecated arguments and input fields, so introspection must, too.
+        schema.Features.DeprecationOfInputValues = true;
         schema.Directives.Register(TypeDirectives.Access(catalog), TypeDirectives.Cost(catalog), TypeDirectives.ListSize(catalog));
         schema.Query = Root(catalog, typeof(QueryRootAttribute), "Query")
             ?? throw new SchemaException("No class is a [QueryRoot].");

@@ -6,7 +6,7 @@ namespace TalentGraph.GraphQL.Types.Building;
 /// <summary>The directives that the printed schema carries on its fields.</summary>
 internal static class TypeDirectives
 {
-    public static Directive Access(TypeCatalog catalog) => new("access", DirectiveLocation.FieldDefinition)
+    public static Directive Access(TypeCatalog catalog) => new OnFields("access")
     {
         Description = "Who may read the field. No roles: whoever may read the object.",
         Arguments = new QueryArguments(
@@ -15,13 +15,13 @@ internal static class TypeDirectives
             Argument("dossier", catalog.Leaf(typeof(bool))!, false)),
     };
 
-    public static Directive Cost(TypeCatalog catalog) => new("cost", DirectiveLocation.FieldDefinition)
+    public static Directive Cost(TypeCatalog catalog) => new OnFields("cost")
     {
         Description = "What one resolution costs, where it is not 1 for an object and 0 for a leaf.",
         Arguments = new QueryArguments(Argument("weight", new NonNullGraphType(catalog.Leaf(typeof(string))!))),
     };
 
-    public static Directive ListSize(TypeCatalog catalog) => new("listSize", DirectiveLocation.FieldDefinition)
+    public static Directive ListSize(TypeCatalog catalog) => new OnFields("listSize")
     {
         Description = "How long the list is assumed to get.",
         Arguments = new QueryArguments(
@@ -36,5 +36,11 @@ internal static class TypeDirectives
     {
         var list = new ListGraphType(new NonNullGraphType(catalog.Leaf(type)!));
         return required ? new NonNullGraphType(list) : list;
+    }
+
+    /// <summary>The library shows only directives of documents by introspection; the specification wants all of them there.</summary>
+    private sealed class OnFields(string name) : Directive(name, DirectiveLocation.FieldDefinition)
+    {
+        public override bool? Introspectable => true;
     }
 }
