@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
+using TalentGraph.GraphQL.Tests.Conformance;
 using TalentGraph.GraphQL.Tests.Sample;
 
 namespace TalentGraph.GraphQL.Tests.Http;
@@ -12,27 +12,13 @@ public sealed class AuditTests
     {
         await using var host = await SchoolHost.StartAsync();
 
-        var audits = await Oracle.RunAsync("audit.js", new Uri(host.Client.BaseAddress!, "/graphql").ToString(), "reader");
+        using var node = GraphQLJs.Start("audit.js", new Uri(host.Client.BaseAddress!, "/graphql").ToString(), "reader");
+        var errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("", await errors);
+        var audits = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToList();
 
         Assert.Equal(61, audits.Count);
         Assert.Equal([], audits.Where(a => a.GetProperty("status").GetString() != "ok").Select(a => a.GetRawText()));
-    }
-}
-
-/// <summary>Scripts on Node in tests/oracle; without Node or its packages the test is skipped.</summary>
-internal static class Oracle
-{
-    public static async Task<IReadOnlyList<JsonElement>> RunAsync(string script, params string[] arguments)
-    {
-        var folder = Path.Combine(Repository.Root, "tests", "oracle");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
-            Assert.Skip("tests/oracle/node_modules is not there; run npm ci in tests/oracle.");
-        var start = new ProcessStartInfo("node", [script, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, await errors);
-        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonSerializer.Deserialize<JsonElement>(l))];
     }
 }

@@ -53,7 +53,9 @@ internal sealed class ContractClasses
             made.Add(builder.CreateType());
     }
 
-    public GraphQLOptions Options() => new GraphQLOptions()
+    public GraphQLOptions Options() => AddTo(new GraphQLOptions());
+
+    public GraphQLOptions AddTo(GraphQLOptions options) => options
         .AddTypes([.. made])
         .AddScalar("Version", "Opaque, monotonic.", text => new Sample.PersonId(text), id => id.Value);
 

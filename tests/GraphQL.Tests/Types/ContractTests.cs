@@ -80,11 +80,12 @@ public sealed class ContractTests
         new SDLPrinter().PrintAsync(node, writer).AsTask().GetAwaiter().GetResult();
         return writer.ToString();
     }
+}
 
-    private sealed class Everybody : IFieldPolicies
-    {
-        private static readonly FieldPolicy Open = new(["everybody"]);
+/// <summary>Lets everybody read everything.</summary>
+internal sealed class Everybody : IFieldPolicies
+{
+    private static readonly FieldPolicy Open = new(["everybody", "reader"]);
 
-        public FieldPolicy? Of(string type, string field) => Open;
-    }
+    public FieldPolicy? Of(string type, string field) => Open;
 }
