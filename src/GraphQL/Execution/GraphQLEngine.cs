@@ -3,9 +3,7 @@ using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQL.Validation;
-using GraphQLParser;
 using GraphQLParser.AST;
-using GraphQLParser.Exceptions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TalentGraph.GraphQL.Guards;
@@ -122,7 +120,8 @@ internal sealed class GraphQLEngine(
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        return await ObservedAsync(answer, run, cancellationToken).ConfigureAwait(false);
+        answer = await ObservedAsync(answer, run, cancellationToken).ConfigureAwait(false);
+        return answer with { IsValid = run.IsValid, Cost = run.Cost };
     }
 
     private Answer Abandon(Task work, Run run, bool hasTimedOut)
@@ -164,9 +163,12 @@ internal sealed class GraphQLEngine(
         try
         {
             var isKnown = cache.TryGet(request.Query, out var document);
-            document ??= Parse(request.Query);
-            if (!request.MayWrite && IsMutation(document, request.OperationName))
+            document ??= DocumentParser.Parse(request.Query, limits);
+            var isMutation = IsMutation(document, request.OperationName);
+            if (isMutation && !request.MayWrite)
                 return Answer.Refusal(AnswerKind.MethodNotAllowed, errors.Of(Codes.BadUserInput, "GET runs no mutation. Send it by POST."));
+            if (request.IsLarge && !isMutation)
+                throw new LimitException("body", limits.BodyBytes);
             var execution = new ExecutionOptions
             {
                 Schema = schema.Inner,
@@ -204,21 +206,6 @@ internal sealed class GraphQLEngine(
         }
     }
 
-    private GraphQLDocument Parse(string text)
-    {
-        TokenGuard.Check(text, limits.Tokens);
-        try
-        {
-            var document = Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = limits.ParserDepth });
-            DocumentGuard.Check(document, limits);
-            return document;
-        }
-        catch (GraphQLMaxDepthExceededException)
-        {
-            throw new LimitException("parserDepth", limits.ParserDepth);
-        }
-    }
-
     private static bool IsMutation(GraphQLDocument document, string? name) => document.Definitions
         .OfType<GraphQLOperationDefinition>()
         .Any(o => o.Operation == OperationType.Mutation && (string.IsNullOrEmpty(name) || o.Name?.Value == name));
@@ -242,7 +229,7 @@ internal sealed class GraphQLEngine(
     private async Task<Answer> ObservedAsync(Answer answer, Run run, CancellationToken cancellationToken)
     {
         var codes = (answer.Result.Errors ?? []).Select(e => (string)e.Extensions!["code"]!).ToHashSet(StringComparer.Ordinal);
-        var summary = new OperationSummary(run.Operation, run.Request.OperationName, run.IsMutation, run.RootFields, codes, run.Cost);
+        var summary = new OperationSummary(run.Operation, run.Request.OperationName, run.IsMutation, run.RootFields, codes, run.Cost ?? 0);
         try
         {
             foreach (var observer in observers)
@@ -274,11 +261,12 @@ internal sealed class GraphQLEngine(
             if (!validationResult.IsValid)
                 return Task.CompletedTask;
             engine.cache.Add(run.Request.Query, document);
+            run.IsValid = true;
             run.IsMutation = context.Operation.Operation == OperationType.Mutation;
             run.RootFields = [.. RootFields(context.Operation.SelectionSet, Fragments.Of(document)).Distinct()];
             try
             {
-                run.Cost = CostGuard.Check(schema, engine.limits, document, context.Operation, context.ArgumentValues);
+                run.Pay(CostGuard.Of(schema, engine.limits, document, context.Operation, context.ArgumentValues), engine.limits);
             }
             catch (Exception e) when (e is LimitException or RequestException)
             {

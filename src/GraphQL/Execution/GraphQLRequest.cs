@@ -1,4 +1,5 @@
 using GraphQL;
+using TalentGraph.GraphQL.Guards;
 
 namespace TalentGraph.GraphQL.Execution;
 
@@ -8,7 +9,17 @@ namespace TalentGraph.GraphQL.Execution;
 /// <param name="Variables">Their values; null: none.</param>
 /// <param name="MayWrite">False for GET, which runs no mutation.</param>
 /// <param name="ResumeAfter">Of a subscription: the version of the last event the client has; null: none.</param>
-internal sealed record GraphQLRequest(string Query, string? OperationName, Inputs? Variables, bool MayWrite = true, string? ResumeAfter = null);
+internal sealed record GraphQLRequest(string Query, string? OperationName, Inputs? Variables, bool MayWrite = true, string? ResumeAfter = null)
+{
+    /// <summary>The document is one of those that the deployment lists: it may cost more.</summary>
+    public bool IsTrusted { get; init; }
+
+    /// <summary>The body was larger than what anybody may send: nothing but a mutation may come in it.</summary>
+    public bool IsLarge { get; init; }
+
+    /// <summary>What the operation's cost is taken from; null: nobody counts.</summary>
+    public IBudget? Budget { get; init; }
+}
 
 /// <summary>How far an operation came.</summary>
 internal enum AnswerKind
@@ -33,6 +44,12 @@ internal sealed record Answer(AnswerKind Kind, ExecutionResult Result)
 {
     /// <summary>Of an event: its version in the source; null where the source has none.</summary>
     public string? Version { get; init; }
+
+    /// <summary>The document passed every rule, whatever came after.</summary>
+    public bool IsValid { get; init; }
+
+    /// <summary>What the operation costs, also where that is too much; null: it was refused before that was known.</summary>
+    public double? Cost { get; init; }
 
     public static Answer Refusal(AnswerKind kind, ExecutionError error) =>
         new(kind, new ExecutionResult { Errors = [error] });

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using TalentGraph.GraphQL.Guards;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.GraphQL.Execution;
@@ -12,6 +13,9 @@ public interface ICaller
     /// <summary>Whether the caller may read fields under this policy.</summary>
     /// <param name="policy">As the host's <see cref="IFieldPolicies"/> gave it.</param>
     bool May(FieldPolicy policy);
+
+    /// <summary>Whether the caller's mutations come in large bodies (<see cref="GraphQLLimits.LargeBodyBytes"/>).</summary>
+    bool SendsLargeBodies => false;
 }
 
 /// <summary>Finds the caller of a request.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TalentGraph.GraphQL.Guards;
 using TalentGraph.GraphQL.Types.Binding;
 
 namespace TalentGraph.GraphQL.Execution;
@@ -35,7 +36,24 @@ internal sealed class Run : IAsyncDisposable
 
     public IReadOnlyCollection<string> RootFields { get; set; } = [];
 
-    public double Cost { get; set; }
+    /// <summary>The document passed every rule.</summary>
+    public bool IsValid { get; set; }
+
+    /// <summary>What the operation costs; null: it was refused before that was known.</summary>
+    public double? Cost { get; private set; }
+
+    /// <summary>Takes the operation's cost before it runs. The request has paid 1 already; events are paid for by their reader, who waits for what is missing.</summary>
+    /// <exception cref="LimitException">The operation costs more than one may.</exception>
+    /// <exception cref="RequestException">It costs more than the caller has left.</exception>
+    public void Pay(double cost, GraphQLLimits limits)
+    {
+        Cost = cost;
+        var most = Request.IsTrusted ? limits.TrustedCost : limits.Cost;
+        if (cost > most)
+            throw new LimitException("cost", most);
+        if (Event is null)
+            Request.Budget?.Take((int)Math.Ceiling(cost) - 1);
+    }
 
     public Task StopAsync() => stop.CancelAsync();
 

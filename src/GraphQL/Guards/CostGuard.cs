@@ -18,7 +18,6 @@ internal sealed class CostGuard
     private readonly ISchema schema;
     private readonly Dictionary<string, GraphQLFragmentDefinition> fragments;
     private readonly IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>> arguments;
-    private readonly double allowed;
 
     private CostGuard(ISchema schema, GraphQLLimits limits, GraphQLDocument document, IEnumerable<KeyValuePair<GraphQLField, IDictionary<string, ArgumentValue>>>? arguments)
     {
@@ -27,13 +26,12 @@ internal sealed class CostGuard
         fragments = Fragments.Of(document);
         this.arguments = arguments as IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>
             ?? (arguments ?? []).ToDictionary();
-        allowed = limits.Cost;
     }
 
-    /// <summary>The cost of the operation.</summary>
-    /// <exception cref="LimitException">The cost or a page is over its limit.</exception>
+    /// <summary>The cost of the operation, however much that is.</summary>
+    /// <exception cref="LimitException">A page is over its limit.</exception>
     /// <exception cref="RequestException">BAD_USER_INPUT: a page of none, or of less.</exception>
-    public static double Check(ISchema schema, GraphQLLimits limits, GraphQLDocument document, GraphQLOperationDefinition operation, IEnumerable<KeyValuePair<GraphQLField, IDictionary<string, ArgumentValue>>>? arguments)
+    public static double Of(ISchema schema, GraphQLLimits limits, GraphQLDocument document, GraphQLOperationDefinition operation, IEnumerable<KeyValuePair<GraphQLField, IDictionary<string, ArgumentValue>>>? arguments)
     {
         var root = operation.Operation switch
         {
@@ -42,8 +40,7 @@ internal sealed class CostGuard
             _ => schema.Query,
         };
         var guard = new CostGuard(schema, limits, document, arguments);
-        var cost = guard.Of(operation.SelectionSet, root!, null, 0);
-        return cost > guard.allowed ? throw new LimitException("cost", limits.Cost) : cost;
+        return guard.Of(operation.SelectionSet, root!, null, 0);
     }
 
     /// <param name="set">What is selected.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TalentGraph.GraphQL.Execution;
 
 namespace TalentGraph.GraphQL.Guards;
 
@@ -10,6 +11,9 @@ public sealed class GraphQLLimits
 {
     /// <summary>Bytes of the request body.</summary>
     public int BodyBytes { get; set; } = 256 * 1024;
+
+    /// <summary>Bytes of the body of a mutation by whoever sends large ones (<see cref="ICaller.SendsLargeBodies"/>).</summary>
+    public int LargeBodyBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>Tokens of the document.</summary>
     public int Tokens { get; set; } = 5_000;
@@ -44,6 +48,9 @@ public sealed class GraphQLLimits
     /// <summary>Cost of one operation: 1 an object, 0 a leaf, times the sizes of the lists around it.</summary>
     public int Cost { get; set; } = 5_000;
 
+    /// <summary>Cost of one operation of a trusted document.</summary>
+    public int TrustedCost { get; set; } = 20_000;
+
     /// <summary>The largest <c>first</c>, unless the field says another.</summary>
     public int PageSize { get; set; } = 100;
 
@@ -55,6 +62,12 @@ public sealed class GraphQLLimits
 
     /// <summary>Validated documents kept.</summary>
     public int CachedDocuments { get; set; } = 500;
+
+    /// <summary>Automatically persisted documents kept.</summary>
+    public int PersistedDocuments { get; set; } = 1_000;
+
+    /// <summary>Characters of all automatically persisted documents together.</summary>
+    public int PersistedCharacters { get; set; } = 8_000_000;
 
     /// <exception cref="ArgumentException">A limit is under 1; the message names it.</exception>
     internal void Validate()

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using TalentGraph.GraphQL.Execution;
 using TalentGraph.GraphQL.Guards;
+using TalentGraph.GraphQL.Http.Documents;
 
 namespace TalentGraph.GraphQL.Http;
 
@@ -14,69 +15,92 @@ namespace TalentGraph.GraphQL.Http;
 /// Request parameters of GraphQL over HTTP, https://graphql.github.io/graphql-over-http/draft/#sec-Request. Forms and other
 /// content types that a browser sends without asking first are refused, and so is a GET without its preflight header.
 /// </summary>
-internal sealed class RequestReader(GraphQLSerializer serializer, int bodyBytes)
+internal sealed class RequestReader(GraphQLSerializer serializer, GraphQLLimits limits)
 {
-    public async Task<GraphQLRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        HttpMethods.IsGet(request.Method) ? ReadUrl(request) : await ReadBodyAsync(request, cancellationToken).ConfigureAwait(false);
+    /// <summary>A body of unknown length is read in a buffer that starts so large.</summary>
+    private const int FirstBytes = 16 * 1024;
 
-    private GraphQLRequest ReadUrl(HttpRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="mayBeLarge">The caller's mutations may come in large bodies.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    public async Task<RequestParameters> ReadAsync(HttpRequest request, bool mayBeLarge, CancellationToken cancellationToken) =>
+        HttpMethods.IsGet(request.Method) ? ReadUrl(request) : await ReadBodyAsync(request, mayBeLarge, cancellationToken).ConfigureAwait(false);
+
+    private RequestParameters ReadUrl(HttpRequest request)
     {
         if (request.Headers["GraphQL-Preflight"] != "1")
-            throw new HttpRefusal(StatusCodes.Status400BadRequest, Codes.BadUserInput, "GET needs the header GraphQL-Preflight: 1.");
-        if (request.QueryString.Value?.Length > bodyBytes)
-            throw new LimitException("body", bodyBytes);
-        var query = request.Query["query"].ToString();
-        if (query.Length == 0)
-            throw Bad("The parameter 'query' is missing.");
-        var name = request.Query["operationName"].ToString();
-        ParseObject(request.Query["extensions"].ToString(), "extensions");
-        return new GraphQLRequest(query, name.Length == 0 ? null : name, ParseObject(request.Query["variables"].ToString(), "variables"), MayWrite: false);
+            throw HttpRefusal.Bad("GET needs the header GraphQL-Preflight: 1.");
+        if (request.QueryString.Value?.Length > limits.BodyBytes)
+            throw new LimitException("body", limits.BodyBytes);
+
+        using var extensions = ParseParameter(request.Query["extensions"].ToString(), "extensions");
+        using var variables = ParseParameter(request.Query["variables"].ToString(), "variables");
+        return Decoded(() => new RequestParameters(
+            Said(request.Query["query"].ToString()),
+            IdOf(Said(request.Query["documentId"].ToString()), Object(extensions?.RootElement, "extensions")),
+            Said(request.Query["operationName"].ToString()),
+            InputsOf(Object(variables?.RootElement, "variables")),
+            MayWrite: false,
+            IsLarge: false));
     }
 
-    private async Task<GraphQLRequest> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    private async Task<RequestParameters> ReadBodyAsync(HttpRequest request, bool mayBeLarge, CancellationToken cancellationToken)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             throw new HttpRefusal(StatusCodes.Status415UnsupportedMediaType, Codes.BadUserInput, "The body must be application/json in UTF-8.");
 
-        using var body = await ParseAsync(request, cancellationToken).ConfigureAwait(false);
+        var (body, length) = await ParseBodyAsync(request, mayBeLarge ? limits.LargeBodyBytes : limits.BodyBytes, cancellationToken).ConfigureAwait(false);
+        using (body)
+        {
+            if (body.RootElement.ValueKind != JsonValueKind.Object)
+                throw HttpRefusal.Bad("The body must be one JSON object.");
+            return Decoded(() => new RequestParameters(
+                Text(body.RootElement, "query"),
+                IdOf(Said(Text(body.RootElement, "documentId")), Object(Member(body.RootElement, "extensions"), "extensions")),
+                Said(Text(body.RootElement, "operationName")),
+                InputsOf(Object(Member(body.RootElement, "variables"), "variables")),
+                MayWrite: true,
+                IsLarge: length > limits.BodyBytes));
+        }
+    }
+
+    /// <summary>Half of a surrogate pair is found only when a string is read.</summary>
+    private static RequestParameters Decoded(Func<RequestParameters> read)
+    {
         try
         {
-            return Read(body.RootElement);
+            return read();
         }
         catch (Exception e) when (e is InvalidOperationException or JsonException)
         {
-            // Half of a surrogate pair is found only when the string is read.
-            throw Bad("The body has a string that is no text.");
+            throw HttpRefusal.Bad("The request has a string that is no text.");
         }
     }
 
-    private GraphQLRequest Read(JsonElement root)
+    private static async Task<(JsonDocument Body, int Length)> ParseBodyAsync(HttpRequest request, int most, CancellationToken cancellationToken)
     {
-        if (root.ValueKind != JsonValueKind.Object)
-            throw Bad("The body must be one JSON object.");
-        var query = Text(root, "query") ?? throw Bad("The parameter 'query' is missing.");
-        var variables = Object(root, "variables");
-        Object(root, "extensions");
-        return new GraphQLRequest(query, Text(root, "operationName") is { Length: > 0 } name ? name : null, variables);
-    }
-
-    private async Task<JsonDocument> ParseAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > bodyBytes)
-            throw new LimitException("body", bodyBytes);
-        var buffer = ArrayPool<byte>.Shared.Rent(bodyBytes + 1);
+        if (request.ContentLength > most)
+            throw new LimitException("body", most);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)(request.ContentLength ?? FirstBytes) + 1);
         try
         {
-            var length = await request.Body.ReadAtLeastAsync(buffer.AsMemory(0, bodyBytes + 1), bodyBytes + 1, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            if (length > bodyBytes)
-                throw new LimitException("body", bodyBytes);
+            var length = 0;
+            while (await request.Body.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false) is > 0 and var read)
+            {
+                length += read;
+                if (length > most)
+                    throw new LimitException("body", most);
+                if (length == buffer.Length)
+                    buffer = Larger(buffer);
+            }
+
             // Decoded here, because the document would otherwise live on in a rented buffer.
-            return JsonDocument.Parse(Encoding.UTF8.GetString(buffer, 0, length));
+            return (JsonDocument.Parse(Encoding.UTF8.GetString(buffer, 0, length)), length);
         }
         catch (JsonException)
         {
-            throw Bad("The body is no JSON.");
+            throw HttpRefusal.Bad("The body is no JSON.");
         }
         finally
         {
@@ -84,42 +108,57 @@ internal sealed class RequestReader(GraphQLSerializer serializer, int bodyBytes)
         }
     }
 
-    private static string? Text(JsonElement root, string name)
+    private static byte[] Larger(byte[] full)
     {
-        if (!root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
-            return null;
-        return value.ValueKind == JsonValueKind.String ? value.GetString() : throw Bad($"The parameter '{name}' must be a string.");
+        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
+        full.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(full);
+        return larger;
     }
 
-    private Inputs? Object(JsonElement root, string name)
+    /// <summary>The document's name: <c>documentId</c>, or that of Apollo's <c>persistedQuery</c>; both may come, and then agree.</summary>
+    private static string? IdOf(string? documentId, JsonElement? extensions)
     {
-        if (!root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
-            return null;
-        return value.ValueKind == JsonValueKind.Object ? serializer.ReadNode<Inputs>(value) : throw Bad($"The parameter '{name}' must be an object.");
+        var id = documentId is null ? null : DocumentHash.Bare(documentId);
+        if (extensions is not { } known || !known.TryGetProperty("persistedQuery", out var persisted) || persisted.ValueKind == JsonValueKind.Null)
+            return id;
+        if (persisted.ValueKind != JsonValueKind.Object
+            || !persisted.TryGetProperty("version", out var version) || version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number != 1
+            || !persisted.TryGetProperty("sha256Hash", out var hash) || hash.ValueKind != JsonValueKind.String
+            || hash.GetString()!.ToLowerInvariant() is not { } digits || !DocumentHash.Is(digits))
+            throw HttpRefusal.Bad("extensions.persistedQuery must be {\"version\": 1, \"sha256Hash\": 64 hexadecimal digits}.");
+        return id is null || id == digits ? digits : throw HttpRefusal.Bad("documentId and persistedQuery name different documents.");
     }
 
-    private Inputs? ParseObject(string json, string name)
+    private static string? Said(string? text) => text is { Length: > 0 } ? text : null;
+
+    private static JsonElement? Member(JsonElement of, string name) => of.TryGetProperty(name, out var value) ? value : null;
+
+    private static string? Text(JsonElement body, string name) => Member(body, name) switch
     {
-        if (json.Length == 0)
-            return null;
+        null or { ValueKind: JsonValueKind.Null } => null,
+        { ValueKind: JsonValueKind.String } value => value.GetString(),
+        _ => throw HttpRefusal.Bad($"The parameter '{name}' must be a string."),
+    };
+
+    private static JsonElement? Object(JsonElement? value, string name) => value switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => null,
+        { ValueKind: JsonValueKind.Object } => value,
+        _ => throw HttpRefusal.Bad($"The parameter '{name}' must be an object."),
+    };
+
+    private Inputs? InputsOf(JsonElement? variables) => variables is { } given ? serializer.ReadNode<Inputs>(given) : null;
+
+    private static JsonDocument? ParseParameter(string json, string name)
+    {
         try
         {
-            using var document = JsonDocument.Parse($"{{\"{name}\":{json}}}");
-            return Object(document.RootElement, name);
+            return json.Length == 0 ? null : JsonDocument.Parse(json);
         }
-        catch (Exception e) when (e is InvalidOperationException or JsonException)
+        catch (JsonException)
         {
-            throw Bad($"The parameter '{name}' is no JSON.");
+            throw HttpRefusal.Bad($"The parameter '{name}' is no JSON.");
         }
     }
-
-    private static HttpRefusal Bad(string message) => new(StatusCodes.Status400BadRequest, Codes.BadUserInput, message);
-}
-
-/// <summary>A request that is no GraphQL request, with the status that says so.</summary>
-internal sealed class HttpRefusal(int status, string code, string message) : Exception(message)
-{
-    public int Status { get; } = status;
-
-    public string Code { get; } = code;
 }

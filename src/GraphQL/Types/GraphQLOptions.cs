@@ -33,6 +33,12 @@ public sealed class GraphQLOptions
     public bool ShowDetails { get; set; }
 
     /// <summary>
+    /// A folder of <c>.graphql</c> files, or a manifest (a JSON object from id to document, or Apollo's): then only these run,
+    /// and may cost <see cref="GraphQLLimits.TrustedCost"/>. Null: every document runs.
+    /// </summary>
+    public string? TrustedDocuments { get; set; }
+
+    /// <summary>
     /// The host's own expected refusals in the contract's words, for use cases that know nothing of GraphQL; null from it
     /// leaves the exception a defect. By default nothing is translated.
     /// </summary>

@@ -7,6 +7,8 @@ public sealed record TestCaller(string Role) : ICaller
 {
     public string PolicySet => Role;
 
+    public bool SendsLargeBodies => Role == "boss";
+
     public bool May(FieldPolicy policy) => policy.Roles.Count == 0 || policy.Roles.Contains(Role);
 }
 

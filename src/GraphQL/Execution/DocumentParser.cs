@@ -1,0 +1,27 @@
+using GraphQLParser;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
+using TalentGraph.GraphQL.Guards;
+
+namespace TalentGraph.GraphQL.Execution;
+
+/// <summary>From a text to a document that is small enough for the rules to look at.</summary>
+internal static class DocumentParser
+{
+    /// <exception cref="LimitException">It is over a limit that is known before the rules run.</exception>
+    /// <exception cref="GraphQLParserException">It is no GraphQL.</exception>
+    public static GraphQLDocument Parse(string text, GraphQLLimits limits)
+    {
+        TokenGuard.Check(text, limits.Tokens);
+        try
+        {
+            var document = Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = limits.ParserDepth });
+            DocumentGuard.Check(document, limits);
+            return document;
+        }
+        catch (GraphQLMaxDepthExceededException)
+        {
+            throw new LimitException("parserDepth", limits.ParserDepth);
+        }
+    }
+}
