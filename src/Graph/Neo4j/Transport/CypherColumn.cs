@@ -79,12 +79,11 @@ public sealed class CypherColumn
         _ => objects[row],
     };
 
-    internal void AddNull() => kinds[Next()] = CypherKind.Null;
+    internal void AddNull() => Next(CypherKind.Null);
 
     internal void AddWord(CypherKind kind, long word)
     {
-        int row = Next();
-        kinds[row] = kind;
+        int row = Next(kind);
         if (words.Length <= row)
             Array.Resize(ref words, kinds.Length);
         words[row] = word;
@@ -92,8 +91,7 @@ public sealed class CypherColumn
 
     internal void AddObject(CypherKind kind, object value)
     {
-        int row = Next();
-        kinds[row] = kind;
+        int row = Next(kind);
         if (objects.Length <= row)
             Array.Resize(ref objects, kinds.Length);
         objects[row] = value;
@@ -187,10 +185,11 @@ public sealed class CypherColumn
         }
     }
 
-    private int Next()
+    private int Next(CypherKind kind)
     {
         if (Count == kinds.Length)
             Array.Resize(ref kinds, Math.Max(16, 2 * Count));
+        kinds[Count] = kind;
         return Count++;
     }
 
