@@ -138,7 +138,7 @@ public sealed class QueryApiTransport : ICypherTransport
         catch (GraphStoreException e) when (e.Code == TransportErrors.InvalidBookmark)
         {
             bookmarks.Forget(sent);
-            throw;
+            throw new GraphStoreException(e.Code, e.Query, isTransient: sent.Count > 0, null);
         }
         finally
         {
