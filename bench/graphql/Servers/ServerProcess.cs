@@ -73,9 +73,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> StartOwnAsync(string name, CancellationToken cancellationToken) =>
         StartAsync(
             name,
-            port => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
-                ? new ProcessStartInfo("dotnet", [typeof(ServerProcess).Assembly.Location, "graphql-serve", name, port])
-                : new ProcessStartInfo(Environment.ProcessPath!, ["graphql-serve", name, port]),
+            port => OwnProgram.With("graphql-serve", name, port),
             counts: true,
             hasPaths: name == "kestrel",
             cancellationToken);

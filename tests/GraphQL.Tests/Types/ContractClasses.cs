@@ -2,18 +2,23 @@ using System.Globalization;
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
+using System.Xml.Linq;
 using GraphQLParser.AST;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.GraphQL.Tests.Types;
 
 /// <summary>
-/// Emits the classes that a feature author would write for an SDL: records of properties and methods, inputs with defaults,
-/// enums, marker interfaces, root classes. Bodies return default; only shapes matter.
+/// Emits the assembly that a feature author would write for an SDL: records of properties and methods, inputs with defaults,
+/// enums, marker interfaces, root classes, and the XML file with the descriptions. Bodies return default; only shapes matter.
+/// The bench of the start reads the same assembly from a file.
 /// </summary>
 internal sealed class ContractClasses
 {
-    private readonly ModuleBuilder module = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("Contract"), AssemblyBuilderAccess.Run).DefineDynamicModule("Contract");
+    private readonly PersistedAssemblyBuilder assembly = new(new AssemblyName("Contract"), typeof(object).Assembly);
+    private readonly ModuleBuilder module;
+    private readonly XElement members = new("members");
+    private readonly Dictionary<string, GraphQLEnumTypeDefinition> enums = [];
     private readonly Dictionary<string, Type> types = new()
     {
         ["String"] = typeof(string),
@@ -23,20 +28,19 @@ internal sealed class ContractClasses
         ["Boolean"] = typeof(bool),
         ["Date"] = typeof(DateOnly),
         ["DateTime"] = typeof(DateTimeOffset),
-        ["Version"] = typeof(Sample.PersonId),
+        ["Version"] = typeof(long),
     };
-
-    private readonly List<Type> made = [];
 
     public ContractClasses(GraphQLDocument contract)
     {
+        module = assembly.DefineDynamicModule("Contract");
         foreach (var definition in contract.Definitions.OfType<GraphQLEnumTypeDefinition>())
             types.Add(definition.Name.StringValue, Enum(definition));
         var builders = new Dictionary<string, TypeBuilder>();
         foreach (var definition in contract.Definitions.OfType<GraphQLTypeDefinition>())
         {
             var name = definition.Name.StringValue;
-            if (types.ContainsKey(name) || definition is GraphQLScalarTypeDefinition || name == "Subscription")
+            if (types.ContainsKey(name) || definition is GraphQLScalarTypeDefinition)
                 continue;
             var isContract = definition is GraphQLUnionTypeDefinition or GraphQLInterfaceTypeDefinition;
             // A root class may have any name, and must not take the type's.
@@ -50,17 +54,33 @@ internal sealed class ContractClasses
             Fill(definition, builders);
         // Interfaces first: a class is made after what it implements.
         foreach (var builder in builders.Values.OrderBy(b => b.IsInterface ? 0 : 1))
-            made.Add(builder.CreateType());
+            builder.CreateType();
     }
 
-    public GraphQLOptions Options() => AddTo(new GraphQLOptions());
+    /// <summary>Writes Contract.dll and Contract.xml.</summary>
+    public void Save(string folder)
+    {
+        assembly.Save(Path.Combine(folder, "Contract.dll"));
+        new XDocument(new XElement("doc", members)).Save(Path.Combine(folder, "Contract.xml"));
+    }
 
-    public GraphQLOptions AddTo(GraphQLOptions options) => options
-        .AddTypes([.. made])
-        .AddScalar("Version", "Opaque, monotonic.", text => new Sample.PersonId(text), id => id.Value);
+    /// <summary>Serves them from memory, without descriptions.</summary>
+    public GraphQLOptions AddTo(GraphQLOptions options)
+    {
+        using var image = new MemoryStream();
+        assembly.Save(image);
+        return Configure(options, Assembly.Load(image.ToArray()));
+    }
+
+    /// <summary>What a host says to serve the classes of an assembly.</summary>
+    public static GraphQLOptions Configure(GraphQLOptions options, Assembly contract) => options
+        .AddTypesFrom(contract)
+        .AddScalar("Version", "Opaque, monotonic.", text => long.Parse(text, CultureInfo.InvariantCulture), version => version.ToString(CultureInfo.InvariantCulture));
 
     private void Fill(ASTNode definition, Dictionary<string, TypeBuilder> builders)
     {
+        if (definition is GraphQLTypeDefinition named)
+            Describe($"T:{named.Name.StringValue}", named.Description);
         switch (definition)
         {
             case GraphQLUnionTypeDefinition union:
@@ -69,35 +89,38 @@ internal sealed class ContractClasses
                     builders[member.Name.StringValue].AddInterfaceImplementation(builders[union.Name.StringValue]);
                 break;
             case GraphQLInterfaceTypeDefinition contract:
-                builders[contract.Name.StringValue].SetCustomAttribute(new CustomAttributeBuilder(
-                    typeof(InterfaceTypeAttribute).GetConstructors()[0], [contract.Name.StringValue],
-                    [typeof(InterfaceTypeAttribute).GetProperty("Shape")!], [typeof(Sample.NodeShape)]));
+                builders[contract.Name.StringValue].SetCustomAttribute(Attribute(typeof(InterfaceTypeAttribute), contract.Name.StringValue));
+                foreach (var field in contract.Fields!.Items)
+                    Method(builders[contract.Name.StringValue], field, MethodAttributes.Virtual | MethodAttributes.Abstract | MethodAttributes.NewSlot);
                 break;
             case GraphQLInputObjectTypeDefinition input:
                 FillInput(builders[input.Name.StringValue], input);
                 break;
             case GraphQLObjectTypeDefinition type when builders.TryGetValue(type.Name.StringValue, out var builder):
-                var root = type.Name.StringValue switch { "Query" => typeof(QueryRootAttribute), "Mutation" => typeof(MutationRootAttribute), _ => null };
+                var root = type.Name.StringValue switch { "Query" => typeof(QueryRootAttribute), "Mutation" => typeof(MutationRootAttribute), "Subscription" => typeof(SubscriptionRootAttribute), _ => null };
                 if (root is not null)
                     builder.SetCustomAttribute(Attribute(root));
                 foreach (var contract in type.Interfaces?.Items ?? [])
                     builder.AddInterfaceImplementation(types[contract.Name.StringValue]);
                 foreach (var field in type.Fields!.Items)
-                    Method(builder, field, root is not null);
+                    Method(builder, field, root is null ? MethodAttributes.Virtual : MethodAttributes.Static, isSource: root == typeof(SubscriptionRootAttribute));
                 break;
         }
     }
 
     /// <summary>A field with arguments, as a method; the library treats one without like a property.</summary>
-    private void Method(TypeBuilder builder, GraphQLFieldDefinition field, bool isStatic)
+    private void Method(TypeBuilder builder, GraphQLFieldDefinition field, MethodAttributes kind, bool isSource = false)
     {
         var arguments = field.Arguments?.Items ?? [];
         var (returns, nullability) = Clr(field.Type);
+        if (isSource)
+            (returns, nullability) = (typeof(IAsyncEnumerable<>).MakeGenericType(returns), [1, .. nullability]);
         var method = builder.DefineMethod(
             Pascal(field.Name.StringValue),
-            MethodAttributes.Public | (isStatic ? MethodAttributes.Static : 0),
+            MethodAttributes.Public | kind,
             returns,
             [.. arguments.Select(a => Clr(a.Type).Type)]);
+        Describe($"M:{builder.Name}.{method.Name}", field.Description, arguments);
         method.DefineParameter(0, ParameterAttributes.None, null).SetCustomAttribute(Nullable(nullability));
         if (IsId(field.Type))
             method.SetCustomAttribute(Attribute(typeof(IdAttribute)));
@@ -111,9 +134,11 @@ internal sealed class ContractClasses
             if (IsId(argument.Type))
                 parameter.SetCustomAttribute(Attribute(typeof(IdAttribute)));
             if (argument.DefaultValue is { } given)
-                parameter.SetConstant(Value(given, Clr(argument.Type).Type));
+                parameter.SetConstant(Value(given, argument.Type));
         }
 
+        if (kind.HasFlag(MethodAttributes.Abstract))
+            return;
         var il = method.GetILGenerator();
         var local = il.DeclareLocal(returns);
         il.Emit(OpCodes.Ldloc, local);
@@ -131,6 +156,7 @@ internal sealed class ContractClasses
             var (type, nullability) = Clr(field.Type);
             var store = builder.DefineField("_" + field.Name.StringValue, type, FieldAttributes.Private);
             var property = builder.DefineProperty(Pascal(field.Name.StringValue), PropertyAttributes.None, type, []);
+            Describe($"P:{builder.Name}.{property.Name}", field.Description);
             property.SetCustomAttribute(Nullable(nullability));
             if (IsId(field.Type))
                 property.SetCustomAttribute(Attribute(typeof(IdAttribute)));
@@ -138,7 +164,7 @@ internal sealed class ContractClasses
                 property.SetCustomAttribute(Attribute(typeof(RequiredMemberAttribute)));
             Accessors(builder, property, store, type);
             if (field.DefaultValue is { } given)
-                SetDefault(constructor, store, type, Value(given, type)!);
+                SetDefault(constructor, store, type, Value(given, field.Type));
         }
 
         constructor.Emit(OpCodes.Ret);
@@ -173,6 +199,8 @@ internal sealed class ContractClasses
     private Type Enum(GraphQLEnumTypeDefinition definition)
     {
         var builder = module.DefineEnum(definition.Name.StringValue, TypeAttributes.Public, typeof(int));
+        enums.Add(definition.Name.StringValue, definition);
+        Describe($"T:{definition.Name.StringValue}", definition.Description);
         foreach (var (value, number) in definition.Values!.Items.Select((v, i) => (v.Name.StringValue, i)))
             builder.DefineLiteral(string.Concat(value.Split('_').Select(w => w[..1] + w[1..].ToLowerInvariant())), number);
         return builder.CreateType();
@@ -195,20 +223,27 @@ internal sealed class ContractClasses
         return (clr, [isNull ? (byte)2 : (byte)1]);
     }
 
-    private static object? Value(GraphQLValue value, Type type)
+    private object Value(GraphQLValue value, GraphQLType type)
     {
-        var bare = System.Nullable.GetUnderlyingType(type) ?? type;
         return value switch
         {
-            GraphQLEnumValue name => System.Enum.GetValues(bare).Cast<object>().First(v => Spelled(v.ToString()!) == name.Name.StringValue),
+            GraphQLEnumValue name => enums[((GraphQLNamedType)Unwrapped(type)).Name.StringValue].Values!.Items.FindIndex(v => v.Name.Value == name.Name.Value),
             GraphQLBooleanValue truth => truth.BoolValue,
             GraphQLIntValue number => int.Parse(number.Value, CultureInfo.InvariantCulture),
             _ => throw new NotSupportedException(value.Kind.ToString()),
         };
     }
 
-    private static string Spelled(string name) =>
-        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + c : char.ToUpperInvariant(c).ToString()));
+    private void Describe(string member, GraphQLDescription? description, IEnumerable<GraphQLInputValueDefinition>? parameters = null)
+    {
+        object?[] texts =
+        [
+            description is null ? null : new XElement("summary", description.Value.ToString()),
+            .. (parameters ?? []).Where(p => p.Description is not null).Select(p => new XElement("param", new XAttribute("name", p.Name.StringValue), p.Description!.Value.ToString())),
+        ];
+        if (texts.Any(text => text is not null))
+            members.Add(new XElement("member", new XAttribute("name", member), texts));
+    }
 
     private static bool IsId(GraphQLType type) => Unwrapped(type) switch
     {
