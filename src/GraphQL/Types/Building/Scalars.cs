@@ -90,10 +90,3 @@ internal sealed class DateTimeScalar() : OpaqueScalar("DateTime", "RFC 3339 in U
     private static string Print(object value) =>
         ((DateTimeOffset)value).ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 }
-
-/// <summary>An enum with SCREAMING_CASE values.</summary>
-internal sealed class ClrEnum<TEnum> : EnumerationGraphType
-    where TEnum : struct, Enum
-{
-    protected override EnumValuesBase CreateValues() => new EnumValues<TEnum>();
-}

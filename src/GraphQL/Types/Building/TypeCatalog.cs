@@ -113,11 +113,9 @@ internal sealed class TypeCatalog
     private static List<Type> Listed(GraphQLOptions options) =>
         [.. options.Assemblies.SelectMany(a => a.GetTypes()).Concat(options.Types).Distinct().OrderBy(t => t.FullName, StringComparer.Ordinal)];
 
-    private EnumerationGraphType EnumOf(Type type)
+    private ClrEnum EnumOf(Type type)
     {
-        var graphType = (EnumerationGraphType)Activator.CreateInstance(typeof(ClrEnum<>).MakeGenericType(type))!;
-        graphType.Name = Naming.TypeName(type);
-        graphType.Description = Descriptions.Of(type);
+        var graphType = new ClrEnum { Name = Naming.TypeName(type), Description = Descriptions.Of(type) };
         Claim(graphType.Name, type);
         foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Static))
         {
