@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
@@ -11,6 +12,7 @@ namespace TalentGraph.GraphQL.Tests.Conformance;
 internal static class GraphQLJs
 {
     private static readonly SemaphoreSlim Turn = new(1);
+    private static readonly ConcurrentQueue<TaskCompletionSource<string>> Waiting = new();
     private static Process? node;
 
     /// <summary>The folder of the scripts, their packages being there.</summary>
@@ -22,22 +24,40 @@ internal static class GraphQLJs
         return folder;
     }
 
+    /// <summary>Answers come in the order of the questions, which need not wait for each other.</summary>
     public static async Task<JsonElement> AskAsync(object request)
     {
+        var text = JsonSerializer.Serialize(request);
+        var waiting = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         await Turn.WaitAsync();
         try
         {
-            node ??= Start("oracle.js");
-            await node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request));
+            if (node is null)
+            {
+                node = Start("oracle.js");
+                _ = ReadAsync(node);
+            }
+
+            Waiting.Enqueue(waiting);
+            await node.StandardInput.WriteLineAsync(text);
             await node.StandardInput.FlushAsync();
-            var line = await node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The oracle has ended: {await node.StandardError.ReadToEndAsync()}");
-            var answer = JsonSerializer.Deserialize<JsonElement>(line);
-            return answer.TryGetProperty("error", out var error) ? throw new InvalidOperationException($"The oracle says: {error}") : answer;
         }
         finally
         {
             Turn.Release();
         }
+
+        var answer = JsonSerializer.Deserialize<JsonElement>(await waiting.Task);
+        return answer.TryGetProperty("error", out var error) ? throw new InvalidOperationException($"The oracle says: {error}") : answer;
+    }
+
+    private static async Task ReadAsync(Process oracle)
+    {
+        while (await oracle.StandardOutput.ReadLineAsync() is { } line)
+            (Waiting.TryDequeue(out var next) ? next : throw new InvalidOperationException("Nobody asked.")).SetResult(line);
+        var why = await oracle.StandardError.ReadToEndAsync();
+        while (Waiting.TryDequeue(out var next))
+            next.SetException(new InvalidOperationException($"The oracle has ended: {why}"));
     }
 
     public static Process Start(string script, params string[] arguments)
