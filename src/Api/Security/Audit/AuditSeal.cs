@@ -22,7 +22,7 @@ internal static class AuditSeal
             });
             using var key = ECDsa.Create();
             key.ImportFromPem(Encoding.ASCII.GetString(pem));
-            SecretFile.ReadOrMake(PublicKeyOf(auditFile), () => Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem()));
+            Publish(PublicKeyOf(auditFile), key.ExportSubjectPublicKeyInfoPem());
             return key.SignHash(hash);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
@@ -31,25 +31,39 @@ internal static class AuditSeal
         }
     }
 
-    /// <summary>The file of the public half, PEM.</summary>
+    /// <summary>The file of the public halves, PEM, one after another: a key that was lost is followed by the next.</summary>
     /// <param name="auditFile">The audit's file.</param>
     public static string PublicKeyOf(string auditFile) => Path.ChangeExtension(auditFile, ".pub.pem");
 
-    /// <summary>A check of signatures.</summary>
-    /// <param name="publicKeyFile">PEM.</param>
-    /// <exception cref="AuditException">The key cannot be read.</exception>
-    public static ECDsa Verifier(string publicKeyFile)
+    /// <summary>A check of signatures: whether one of the keys made it.</summary>
+    /// <param name="publicKeyFile">PEM, one key or several.</param>
+    /// <exception cref="AuditException">A key cannot be read.</exception>
+    public static Func<byte[], byte[], bool> Verifier(string publicKeyFile)
     {
-        var key = ECDsa.Create();
         try
         {
-            key.ImportFromPem(File.ReadAllText(publicKeyFile));
-            return key;
+            var keys = new List<ECDsa>();
+            for (var rest = File.ReadAllText(publicKeyFile).AsSpan(); keys.Count == 0 || PemEncoding.TryFind(rest, out _);)
+            {
+                var key = ECDsa.Create();
+                var field = PemEncoding.Find(rest);
+                key.ImportFromPem(rest[field.Location]);
+                keys.Add(key);
+                rest = rest[field.Location.End..];
+            }
+
+            return (hash, signature) => keys.Exists(key => key.VerifyHash(hash, signature));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {
-            key.Dispose();
             throw new AuditException("reading the public key", e);
         }
+    }
+
+    private static void Publish(string file, string publicKey)
+    {
+        var known = Encoding.ASCII.GetString(SecretFile.ReadOrMake(file, () => Encoding.ASCII.GetBytes(publicKey)));
+        if (!known.ReplaceLineEndings("\n").Contains(publicKey.ReplaceLineEndings("\n"), StringComparison.Ordinal))
+            File.AppendAllText(file, $"\n{publicKey}");
     }
 }

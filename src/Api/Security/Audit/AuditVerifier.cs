@@ -64,7 +64,7 @@ internal static class AuditVerifier
     {
         if (roots.Count > 0)
         {
-            using var key = AuditSeal.Verifier(publicKey);
+            var isSigned = AuditSeal.Verifier(publicKey);
             var hash = AuditBody.RootStart;
             for (var i = 0; i < roots.Count; i++)
             {
@@ -73,7 +73,7 @@ internal static class AuditVerifier
                     return new AuditVerdict.Broken($"root {i + 1}", "it is missing");
                 if (!hash.AsSpan().SequenceEqual(roots[i].Hash))
                     return new AuditVerdict.Broken($"root {i + 1}", "its text and its hash disagree");
-                if (!key.VerifyHash(hash, roots[i].Signature))
+                if (!isSigned(hash, roots[i].Signature))
                     return new AuditVerdict.Broken($"root {i + 1}", "its signature is not of this key");
             }
         }
