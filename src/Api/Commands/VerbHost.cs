@@ -15,6 +15,15 @@ internal sealed class VerbHost(string[] settings)
     /// <summary>An action that needs the program's services (store, clock, packs), all settings checked.</summary>
     /// <param name="work">The verb; its result is the exit code.</param>
     public Func<ParseResult, CancellationToken, Task<int>> With(Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> work) =>
+        WithUnchecked((services, parse, cancellationToken) =>
+        {
+            services.GetService<IStartupValidator>()?.Validate();
+            return work(services, parse, cancellationToken);
+        });
+
+    /// <summary>An action that needs some of the program's services, and of the settings no others than theirs.</summary>
+    /// <param name="work">The verb; its result is the exit code.</param>
+    public Func<ParseResult, CancellationToken, Task<int>> WithUnchecked(Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> work) =>
         Guard(async (parse, cancellationToken) =>
         {
             var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
@@ -25,7 +34,6 @@ internal sealed class VerbHost(string[] settings)
             Configuration.AddTo(builder, settings);
             Composition.AddTo(builder.Services, builder.Environment);
             using var host = builder.Build();
-            host.Services.GetService<IStartupValidator>()?.Validate();
             await using var scope = host.Services.CreateAsyncScope();
             return await work(scope.ServiceProvider, parse, cancellationToken);
         });

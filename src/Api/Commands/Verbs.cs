@@ -1,4 +1,6 @@
 using System.CommandLine;
+using TalentGraph.Api.Commands.Exchange;
+using TalentGraph.Api.Commands.Keeping;
 
 namespace TalentGraph.Api.Commands;
 
@@ -40,6 +42,9 @@ internal static class Verbs
         root.Subcommands.Add(TokenCommand.Create(host));
         root.Subcommands.Add(SchemaCommand.Create(host));
         root.Subcommands.Add(VerifyCommand.Create(host));
+        root.Subcommands.Add(BackupCommand.Create(host));
+        root.Subcommands.Add(RestoreCommand.Create(host));
+        root.Subcommands.Add(MigrateCommand.Create(host));
         return root;
     }
 }

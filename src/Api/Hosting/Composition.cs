@@ -1,6 +1,7 @@
-using TalentGraph.Api.Commands;
+using TalentGraph.Api.Commands.Exchange;
 using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Jobs;
+using TalentGraph.Api.Jobs.Backups;
 using TalentGraph.Api.Security;
 using TalentGraph.Graph.Sqlite;
 
@@ -26,6 +27,10 @@ internal static class Composition
         LedgerServices.AddTo(services);
         services.AddSingleton<GraphImport>();
         SecurityServices.AddTo(services);
+        services.AddSingleton<IGraphBackup, SqliteGraphBackup>();
+        services.AddSingleton<AuditBackup>();
+        services.AddSingleton<ModelBackup>();
+        services.AddSingleton<BackupJob>();
         GraphQLServices.AddTo(services, environment.IsDevelopment());
     }
 

@@ -26,13 +26,7 @@ internal sealed class FrameworkFolder(ScoringSettings settings, IHostEnvironment
                 : $"There is no framework '{wanted}' in Scoring:Frameworks, only {Names(all)}.");
     }
 
-    private List<Framework> Read() =>
-    [
-        .. Directory.EnumerateFiles(settings.FolderIn(environment.ContentRootPath), "*.json")
-            .Where(static file => !file.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal)
-            .Select(ReadFile),
-    ];
+    private List<Framework> Read() => [.. settings.FilesIn(environment.ContentRootPath).Select(ReadFile)];
 
     private static Framework ReadFile(string file)
     {

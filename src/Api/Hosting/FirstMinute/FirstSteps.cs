@@ -1,4 +1,4 @@
-using TalentGraph.Api.Commands;
+using TalentGraph.Api.Commands.Exchange;
 using TalentGraph.Api.Jobs;
 
 namespace TalentGraph.Api.Hosting.FirstMinute;

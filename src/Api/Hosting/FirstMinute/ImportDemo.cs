@@ -1,4 +1,4 @@
-using TalentGraph.Api.Commands;
+using TalentGraph.Api.Commands.Exchange;
 using TalentGraph.Graph.Exchange;
 
 namespace TalentGraph.Api.Hosting.FirstMinute;

@@ -20,9 +20,13 @@ internal sealed class PolicySettings
     /// <exception cref="ArgumentException">The packs do not go together.</exception>
     public PolicyPacks Read(string contentRoot)
     {
-        string[] names = Packs.Split(',', StringSplitOptions.TrimEntries);
-        return new PolicyPacks(names.Select(name => FileOf(name, contentRoot)).Select(file => PolicyPackReader.Read(Path.GetFileName(file), File.ReadAllBytes(file))));
+        return new PolicyPacks(FilesIn(contentRoot).Select(file => PolicyPackReader.Read(Path.GetFileName(file), File.ReadAllBytes(file))));
     }
+
+    /// <summary>The packs' files, in the deployment's order.</summary>
+    /// <param name="contentRoot">Where relative paths start.</param>
+    public IEnumerable<string> FilesIn(string contentRoot) =>
+        Packs.Split(',', StringSplitOptions.TrimEntries).Select(name => FileOf(name, contentRoot));
 
     /// <summary>What is wrong with it, each naming its setting; none: nothing.</summary>
     public static IEnumerable<string> Faults(PolicySettings settings, IHostEnvironment environment)

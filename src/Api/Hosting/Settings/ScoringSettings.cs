@@ -12,6 +12,13 @@ internal sealed class ScoringSettings
         ? Path.Combine(AppContext.BaseDirectory, "models", "frameworks")
         : Path.GetFullPath(Frameworks, contentRoot);
 
+    /// <summary>The frameworks' files by name; none where there is no such folder.</summary>
+    /// <param name="contentRoot">Where relative paths start.</param>
+    public IEnumerable<string> FilesIn(string contentRoot) => !Directory.Exists(FolderIn(contentRoot)) ? [] : Directory
+        .EnumerateFiles(FolderIn(contentRoot), "*.json")
+        .Where(static file => !file.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase))
+        .Order(StringComparer.Ordinal);
+
     /// <summary>What is wrong with it, each naming its setting; none: nothing.</summary>
     public static IEnumerable<string> Faults(ScoringSettings settings, IHostEnvironment environment)
     {

@@ -9,6 +9,9 @@ internal sealed class Connection : IDisposable
     /// <summary>How many instructions of SQLite's machine pass between two looks at the tokens: well under a millisecond.</summary>
     private const int StepsBetweenLooks = 10_000;
 
+    /// <summary>How much is copied between two looks at the token: 8 MiB.</summary>
+    private const int PagesAtOnce = 2048;
+
     private readonly SqliteConnection opened;
     private readonly sqlite3 database;
     private readonly Dictionary<string, Statement> prepared = new(StringComparer.Ordinal);
@@ -94,6 +97,29 @@ internal sealed class Connection : IDisposable
         {
             (stop, late) = (default, default);
         }
+    }
+
+    /// <summary>Copies the whole file page by page, as of one commit, while others read and write it.</summary>
+    /// <param name="target">Takes the copy; what it held is gone.</param>
+    /// <param name="progress">Told the share that is copied, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops it; the target is then of no use.</param>
+    public void CopyTo(Connection target, Action<double> progress, CancellationToken cancellationToken)
+    {
+        // A reader's transaction holds the commit still: without it every foreign commit would start the copy anew.
+        Execute("BEGIN; SELECT count(*) FROM sqlite_schema", "backup");
+        using sqlite3_backup copy = raw.sqlite3_backup_init(target.database, "main", database, "main");
+        if (copy.IsInvalid)
+            throw StoreErrors.Of(raw.sqlite3_errcode(target.database), target.database, "backup");
+        int result;
+        while ((result = raw.sqlite3_backup_step(copy, PagesAtOnce)) == raw.SQLITE_OK)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress(1 - ((double)raw.sqlite3_backup_remaining(copy) / Math.Max(1, raw.sqlite3_backup_pagecount(copy))));
+        }
+
+        if (result != raw.SQLITE_DONE)
+            throw StoreErrors.Of(result, null, "backup");
+        progress(1);
     }
 
     /// <summary>Ends whatever a caller left open, so that the next one starts clean.</summary>

@@ -15,6 +15,9 @@ internal static class StoreErrors
     /// <summary>A query was told to stop.</summary>
     public const string Interrupted = "SQLITE_INTERRUPT";
 
+    /// <summary>The file's pages contradict each other.</summary>
+    public const string Corrupt = "SQLITE_CORRUPT";
+
     /// <summary>Another writer holds the store.</summary>
     public const string Busy = "SQLITE_BUSY";
 
@@ -37,7 +40,7 @@ internal static class StoreErrors
         raw.SQLITE_BUSY => Busy,
         raw.SQLITE_CANTOPEN => "SQLITE_CANTOPEN",
         raw.SQLITE_CONSTRAINT => "SQLITE_CONSTRAINT",
-        raw.SQLITE_CORRUPT => "SQLITE_CORRUPT",
+        raw.SQLITE_CORRUPT => Corrupt,
         raw.SQLITE_FULL => "SQLITE_FULL",
         raw.SQLITE_INTERRUPT => Interrupted,
         raw.SQLITE_IOERR => "SQLITE_IOERR",

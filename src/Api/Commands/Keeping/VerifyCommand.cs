@@ -3,7 +3,7 @@ using System.Diagnostics;
 using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Security.Audit;
 
-namespace TalentGraph.Api.Commands;
+namespace TalentGraph.Api.Commands.Keeping;
 
 /// <summary><c>verify</c>: whether what was written once is still what it was.</summary>
 internal static class VerifyCommand

@@ -3,7 +3,7 @@ using TalentGraph.Api.Ledger;
 using TalentGraph.Graph.Exchange;
 using TalentGraph.Graph.Policy.Packs;
 
-namespace TalentGraph.Api.Commands;
+namespace TalentGraph.Api.Commands.Exchange;
 
 /// <summary>Imports bundles into the deployment's store, with the deployment's day, packs and key of national ids.</summary>
 /// <param name="store">The store.</param>

@@ -3,7 +3,7 @@ using System.Globalization;
 using Spectre.Console;
 using TalentGraph.Graph.Demo;
 
-namespace TalentGraph.Api.Commands;
+namespace TalentGraph.Api.Commands.Exchange;
 
 /// <summary><c>demo</c>: a synthetic county as a bundle, with the true values beside it.</summary>
 internal static class DemoCommand

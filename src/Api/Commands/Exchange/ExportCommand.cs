@@ -1,7 +1,7 @@
 using System.CommandLine;
 using TalentGraph.Graph.Exchange;
 
-namespace TalentGraph.Api.Commands;
+namespace TalentGraph.Api.Commands.Exchange;
 
 /// <summary><c>export</c>: the whole graph as a bundle.</summary>
 internal static class ExportCommand

@@ -5,7 +5,7 @@ using System.Globalization;
 using System.Text;
 using TalentGraph.Graph.Exchange;
 
-namespace TalentGraph.Api.Commands;
+namespace TalentGraph.Api.Commands.Exchange;
 
 /// <summary><c>import</c>: a bundle into the store, all of it or nothing.</summary>
 internal static class ImportCommand

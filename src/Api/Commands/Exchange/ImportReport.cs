@@ -1,7 +1,7 @@
 using System.Globalization;
 using TalentGraph.Graph.Exchange;
 
-namespace TalentGraph.Api.Commands;
+namespace TalentGraph.Api.Commands.Exchange;
 
 /// <summary>Shows an import: bad rows as they are found, progress, and at the end what was seen.</summary>
 /// <param name="output">Takes the bad rows and the summary.</param>

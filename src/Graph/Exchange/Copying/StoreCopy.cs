@@ -1,0 +1,110 @@
+namespace TalentGraph.Graph.Exchange.Copying;
+
+/// <summary>
+/// Copies a whole store into an empty one, of whatever sort the two are: every record, scoring runs and their files
+/// included, the store's own day, and its place in the count of versions. One commit; cut off, it is simply run again.
+/// </summary>
+public static class StoreCopy
+{
+    /// <summary>Who writes, for the target's change log.</summary>
+    public const string Source = "migrate";
+
+    /// <summary>Copies, then reads the target from end to end and compares.</summary>
+    /// <param name="from">What is copied; nobody may write into it meanwhile.</param>
+    /// <param name="to">An empty store, one in which such a copy was cut off, or one in which it ended.</param>
+    /// <param name="keepNow">Keeps beside all cadres what scope compares; called before the commit.</param>
+    /// <param name="progress">Told after each batch; null: nobody.</param>
+    /// <param name="cancellationToken">Stops it; run again, it ends in the same graph.</param>
+    /// <exception cref="GraphStoreException">A store cannot answer.</exception>
+    public static async Task<CopyOutcome> RunAsync(
+        ITalentStore from,
+        ITalentStore to,
+        Func<IWriteSession, IReadOnlyCollection<CadreId>, CancellationToken, Task> keepNow,
+        Action<CopyProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(keepNow);
+        StoreStatus source = await from.StatusAsync(cancellationToken).ConfigureAwait(false);
+        StoreStatus target = await to.StatusAsync(cancellationToken).ConfigureAwait(false);
+        if (source.UnfinishedImport is { } half)
+            return new NotCopied($"The source has an unfinished import, {half}: resume it first.");
+        if (target.UnfinishedImport is { } other && other != Source)
+            return new NotCopied($"The target has an unfinished import, {other}: it is not empty.");
+
+        bool wasThere = !target.IsEmpty && target.UnfinishedImport is null;
+        // A copy that ended here has the version after the source's; whatever else is here is somebody's data.
+        if (wasThere && target.Version.Number != source.Version.Number + 1)
+            return new NotCopied("The target is not empty.");
+        StoreDigest? copied = wasThere
+            ? await StoreDigest.OfAsync(from, progress, cancellationToken).ConfigureAwait(false)
+            : await CopyAsync(from, source, to, target, keepNow, progress, cancellationToken).ConfigureAwait(false);
+        if (copied is null)
+            return new NotCopied("The source changed while it was read: stop its service and run this again.");
+        StoreDigest? there = await StoreDigest.OfAsync(to, progress, cancellationToken).ConfigureAwait(false);
+        if (there is null)
+            return new NotCopied("The target changed while it was read: stop its service and run this again.");
+        return copied.DifferenceFrom(there) switch
+        {
+            null => new Copied(copied, there, wasThere),
+            _ when wasThere => new NotCopied("The target is not empty."),
+            var difference => new NotCopied($"Source and target differ in {difference}."),
+        };
+    }
+
+    /// <summary>What was read from the source; null: it changed meanwhile, and nothing was committed.</summary>
+    private static async Task<StoreDigest?> CopyAsync(
+        ITalentStore from,
+        StoreStatus source,
+        ITalentStore to,
+        StoreStatus target,
+        Func<IWriteSession, IReadOnlyCollection<CadreId>, CancellationToken, Task> keepNow,
+        Action<CopyProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        IWriteSession session = await to.BeginAsync(Source, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            Version last = source.Version > target.Version ? source.Version : target.Version;
+            await session.ContinueAfterAsync(last, cancellationToken).ConfigureAwait(false);
+            await session.SetTodayAsync(source.Today, cancellationToken).ConfigureAwait(false);
+            var records = new List<RecordDigest>();
+            var cadres = new List<CadreId>();
+            foreach (RecordType type in RecordTypes.All)
+                records.Add(await CopyAsync(type, from, session, cadres, progress, cancellationToken).ConfigureAwait(false));
+            await keepNow(session, cadres, cancellationToken).ConfigureAwait(false);
+            if ((await from.StatusAsync(cancellationToken).ConfigureAwait(false)).Version != source.Version)
+                return null;
+            await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return new StoreDigest { Version = source.Version, Today = source.Today, Records = records };
+        }
+    }
+
+    private static async Task<RecordDigest> CopyAsync(
+        RecordType type, ITalentStore from, IWriteSession session, List<CadreId> cadres, Action<CopyProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var hash = new RecordHash(type);
+        var batch = new List<IRecord>(CopyProgress.Rows);
+        await foreach (IRecord record in Rows.StoredRecords.Of(type).ScanAsync(from, cancellationToken).ConfigureAwait(false))
+        {
+            hash.Add(record);
+            batch.Add(record);
+            if (record is Cadre cadre)
+                cadres.Add(cadre.Id);
+            if (batch.Count == CopyProgress.Rows)
+                await FlushAsync().ConfigureAwait(false);
+        }
+
+        await FlushAsync().ConfigureAwait(false);
+        return hash.End();
+
+        async Task FlushAsync()
+        {
+            if (batch.Count > 0)
+                await session.UpsertAsync(type, batch, cancellationToken).ConfigureAwait(false);
+            batch.Clear();
+            progress?.Invoke(new CopyProgress("copying", type.Name, hash.Count));
+        }
+    }
+}
