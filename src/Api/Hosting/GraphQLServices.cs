@@ -33,7 +33,7 @@ internal static class GraphQLServices
         services.AddTalentGraphQL(options =>
         {
             options.ShowDetails = showDetails;
-            options.Translate = static e => e is BadInputException bad ? new RequestException(Codes.BadUserInput, bad.Message) : null;
+            options.Translate = Translate;
             options.AddTypesFrom(Assembly.GetExecutingAssembly());
             options.AddScalar("Version", "Opaque: what the store knew. Compare for equality only.", static text => new Version(Number(text)), static version => version.ToString());
             AddIds(options);
@@ -56,6 +56,16 @@ internal static class GraphQLServices
         options.AddId("round", static key => new RoundId(key), static id => id.Value);
         options.AddId("run", static key => new RunId(key), static id => id.Value);
     }
+
+    /// <summary>What the caller may know of a failure that is not a defect. Which store failed, and at what, is in the log.</summary>
+    private static RequestException? Translate(Exception failure) => failure switch
+    {
+        BadInputException bad => new RequestException(Codes.BadUserInput, bad.Message),
+        GraphStoreException { Code: GraphStoreException.ResyncRequired } =>
+            new RequestException(Codes.ResyncRequired, "The change log does not reach so far back: read everything anew."),
+        GraphStoreException => new RequestException(Codes.StoreUnavailable, "The store does not answer."),
+        _ => null,
+    };
 
     private static long Number(string text) =>
         long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long number)

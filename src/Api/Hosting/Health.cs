@@ -6,12 +6,14 @@ namespace TalentGraph.Api.Hosting;
 /// <summary><c>/health/live</c>, <c>/health/ready</c>, and the answer to whoever asks too early.</summary>
 internal static class Health
 {
+    /// <summary>How long the store may take to say that it is there. Probes are impatient.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>Adds the addresses.</summary>
     public static void Map(WebApplication service)
     {
         service.MapGet("/health/live", static () => TypedResults.Text("live"));
-        service.MapGet("/health/ready", static (Readiness readiness) =>
-            readiness.IsReady ? Results.Text("ready") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
+        service.MapGet("/health/ready", ReadyAsync);
     }
 
     /// <summary>Answers NOT_READY at these addresses until the service is ready.</summary>
@@ -26,4 +28,22 @@ internal static class Health
         context.Response.Headers.RetryAfter = "5";
         return PlainError.AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, Codes.NotReady, "The service is still starting.");
     });
+
+    /// <summary>Ready: what the start makes is made, and the store answers. An unfinished import is said, and hinders nobody.</summary>
+    private static async Task<IResult> ReadyAsync(Readiness readiness, StoreWatch watch, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!readiness.IsReady)
+            return NotReady("not ready");
+        try
+        {
+            var status = await watch.StatusAsync(cancellationToken).AsTask().WaitAsync(Patience, time, cancellationToken);
+            return Results.Text(status.UnfinishedImport is { } import ? $"ready; import {import} is unfinished" : "ready");
+        }
+        catch (Exception e) when (e is GraphStoreException or TimeoutException)
+        {
+            return NotReady("the store does not answer");
+        }
+    }
+
+    private static IResult NotReady(string why) => Results.Text(why, statusCode: StatusCodes.Status503ServiceUnavailable);
 }

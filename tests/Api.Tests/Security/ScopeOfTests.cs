@@ -28,7 +28,6 @@ public sealed class ScopeOfTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        watch.Dispose();
         await store.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }

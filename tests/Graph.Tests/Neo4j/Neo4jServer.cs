@@ -36,7 +36,7 @@ public sealed class Neo4jServer : IAsyncDisposable
     public Uri BoltUrl => new($"bolt://127.0.0.1:{bolt}/neo4j");
 
     /// <summary>Who may do everything.</summary>
-    public SignIn SignIn => new(User, Path.Combine(home, "password"), null);
+    public Neo4jSignIn SignIn => new(User, Path.Combine(home, "password"), null);
 
     /// <summary>Lines for the server's configuration; set before the first start.</summary>
     public IReadOnlyList<string> Configuration { get; set; } = [];

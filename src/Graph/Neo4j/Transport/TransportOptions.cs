@@ -6,10 +6,13 @@ namespace TalentGraph.Graph.Neo4j.Transport;
 public sealed class TransportOptions
 {
     /// <summary>How long one try of a statement that reads may take, its answer's last byte included.</summary>
-    public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(8);
 
-    /// <summary>How long a statement that reads may take in all: waiting for its turn, tries and the pauses between them.</summary>
-    public TimeSpan ReadTotalTimeout { get; set; } = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// How long a statement that reads may take in all: waiting for its turn, tries and the pauses between them. Shorter than
+    /// an operation may take, so that whoever waits for one learns that it is the store that does not answer.
+    /// </summary>
+    public TimeSpan ReadTotalTimeout { get; set; } = TimeSpan.FromSeconds(9);
 
     /// <summary>How long one try of a statement that writes may take.</summary>
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromMinutes(1);

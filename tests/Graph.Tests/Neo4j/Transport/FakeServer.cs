@@ -45,12 +45,12 @@ internal sealed class FakeServer : HttpMessageHandler, ILogger<QueryApiTransport
         return this;
     }
 
-    public QueryApiTransport Transport(Action<TransportOptions>? adjust = null, SignIn? signIn = null)
+    public QueryApiTransport Transport(Action<TransportOptions>? adjust = null, Neo4jSignIn? signIn = null)
     {
         var options = new TransportOptions { RetryDelay = TimeSpan.FromMilliseconds(10), BreakerLeastTries = 100 };
         adjust?.Invoke(options);
         Assert.Empty(options.Faults());
-        return new QueryApiTransport(new Uri("http://127.0.0.1:1/neo4j"), signIn ?? SignIn.None, options, this, TimeProvider.System, this);
+        return new QueryApiTransport(new Uri("http://127.0.0.1:1/neo4j"), signIn ?? Neo4jSignIn.None, options, this, TimeProvider.System, this);
     }
 
     IDisposable? ILogger.BeginScope<TState>(TState state) => null;

@@ -229,7 +229,7 @@ public sealed class ResilienceTests
         string file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, "old\n", None);
         using FakeServer server = new FakeServer().Then(() => FakeServer.Error("Neo.ClientError.Security.Unauthorized", status: HttpStatusCode.Unauthorized));
-        await using QueryApiTransport transport = server.Transport(signIn: new SignIn("neo4j", file, null));
+        await using QueryApiTransport transport = server.Transport(signIn: new Neo4jSignIn("neo4j", file, null));
 
         GraphStoreException error = await Assert.ThrowsAsync<GraphStoreException>(() => transport.RunAsync(A(CypherAccess.Read), None));
         await File.WriteAllTextAsync(file, "new\n", None);
@@ -246,10 +246,10 @@ public sealed class ResilienceTests
         string file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, "a.b.c", None);
         using var server = new FakeServer();
-        await using QueryApiTransport transport = server.Transport(signIn: new SignIn(null, null, file));
+        await using QueryApiTransport transport = server.Transport(signIn: new Neo4jSignIn(null, null, file));
         await transport.RunAsync(A(CypherAccess.Read), None);
         File.Delete(file);
-        await using QueryApiTransport without = server.Transport(signIn: new SignIn(null, null, file));
+        await using QueryApiTransport without = server.Transport(signIn: new Neo4jSignIn(null, null, file));
 
         GraphStoreException error = await Assert.ThrowsAsync<GraphStoreException>(() => without.RunAsync(A(CypherAccess.Read), None));
 

@@ -16,7 +16,7 @@ public sealed class QueryApiTransport : ICypherTransport
 {
     private readonly HttpClient client;
     private readonly Uri endpoint;
-    private readonly SignIn signIn;
+    private readonly Neo4jSignIn signIn;
     private readonly Bookmarks bookmarks = new();
     private readonly Resilience resilience;
     private readonly TimeProvider time;
@@ -28,13 +28,13 @@ public sealed class QueryApiTransport : ICypherTransport
     /// <param name="logger">Takes retries and outages.</param>
     /// <param name="time">Times tries and pauses.</param>
     /// <exception cref="ArgumentException">The address has no database, or more than one.</exception>
-    public QueryApiTransport(Uri database, SignIn signIn, TransportOptions options, ILogger<QueryApiTransport> logger, TimeProvider time)
+    public QueryApiTransport(Uri database, Neo4jSignIn signIn, TransportOptions options, ILogger<QueryApiTransport> logger, TimeProvider time)
         : this(database, signIn, options, logger, time, Handler(options))
     {
     }
 
     internal QueryApiTransport(
-        Uri database, SignIn signIn, TransportOptions options, ILogger<QueryApiTransport> logger, TimeProvider time, HttpMessageHandler handler)
+        Uri database, Neo4jSignIn signIn, TransportOptions options, ILogger<QueryApiTransport> logger, TimeProvider time, HttpMessageHandler handler)
     {
         endpoint = EndpointOf(database);
         this.signIn = signIn;

@@ -10,12 +10,12 @@ namespace TalentGraph.Graph.Neo4j.Transport;
 /// <param name="User">The user's name; null: a token, or none.</param>
 /// <param name="PasswordFile">The file with the user's password, without a line's end; null: none.</param>
 /// <param name="TokenFile">The file with a bearer token; null: a user, or none.</param>
-public sealed record SignIn(string? User, string? PasswordFile, string? TokenFile)
+public sealed record Neo4jSignIn(string? User, string? PasswordFile, string? TokenFile)
 {
     private volatile AuthenticationHeaderValue? held;
 
     /// <summary>For a server that asks nobody's name.</summary>
-    public static SignIn None => new(null, null, null);
+    public static Neo4jSignIn None => new(null, null, null);
 
     /// <summary>What is wrong with it, each naming its setting; none: nothing.</summary>
     public IEnumerable<string> Faults()
