@@ -1,5 +1,3 @@
-using GraphQL.DataLoader;
-
 namespace TalentGraph.GraphQL.Execution;
 
 /// <summary>An object whose fields under a dossier policy are about one person.</summary>
@@ -34,8 +32,8 @@ public sealed record DossierRequest(
     IReadOnlyCollection<string> Fields);
 
 /// <summary>
-/// Collects whose dossiers an operation opens. Works like a loader: fields report their subject while a level resolves,
-/// and the first who needs an answer sends all of them to the gate at once.
+/// Collects whose dossiers an operation opens. Works like a loader: the subjects of a level are noted while it is read, and
+/// all of them go to the gate at once before the first of its dossier fields resolves.
 /// </summary>
 public sealed class DossierLedger
 {
@@ -76,24 +74,20 @@ public sealed class DossierLedger
         await AskAsync(level).ConfigureAwait(false);
     }
 
-    internal IDataLoaderResult Admit(string subject, string field, Func<ValueTask<object?>> read)
+    /// <summary>Notes a subject of the level that is being read.</summary>
+    internal void Report(string subject, string field)
     {
-        lock (gate)
-        {
-            open.Subjects.Add(subject);
-            open.Fields.Add(field);
-            return new Ticket(this, open, read);
-        }
+        open.Subjects.Add(subject);
+        open.Fields.Add(field);
     }
 
-    private Task CloseAsync(Level level)
+    /// <summary>Asks the gate for all subjects noted since it was last asked.</summary>
+    /// <exception cref="RequestException">The gate refused.</exception>
+    internal Task AdmitAsync()
     {
-        lock (gate)
-        {
-            if (ReferenceEquals(open, level))
-                open = new Level();
-            return level.Asked ??= AskAsync(level);
-        }
+        var level = open;
+        open = new Level();
+        return AskAsync(level);
     }
 
     private async Task AskAsync(Level level)
@@ -121,17 +115,5 @@ public sealed class DossierLedger
         public HashSet<string> Subjects { get; } = new(StringComparer.Ordinal);
 
         public SortedSet<string> Fields { get; } = new(StringComparer.Ordinal);
-
-        public Task? Asked { get; set; }
-    }
-
-    /// <summary>A dossier field that waits for the gate.</summary>
-    private sealed class Ticket(DossierLedger ledger, Level level, Func<ValueTask<object?>> read) : IDataLoaderResult
-    {
-        public async Task<object?> GetResultAsync(CancellationToken cancellationToken = default)
-        {
-            await ledger.CloseAsync(level).ConfigureAwait(false);
-            return await read().ConfigureAwait(false);
-        }
     }
 }

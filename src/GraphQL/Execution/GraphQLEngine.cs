@@ -6,6 +6,7 @@ using GraphQL.Validation;
 using GraphQLParser.AST;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TalentGraph.GraphQL.Execution.Plans;
 using TalentGraph.GraphQL.Guards;
 using TalentGraph.GraphQL.Types;
 using TalentGraph.GraphQL.Types.Binding;
@@ -24,7 +25,7 @@ internal sealed class GraphQLEngine(
     private readonly DocumentExecuter executer = new(
         new GraphQLDocumentBuilder(),
         new DocumentValidator(),
-        new DefaultExecutionStrategySelector([new ExecutionStrategyRegistration(new EventStrategy(), OperationType.Subscription)]),
+        new DefaultExecutionStrategySelector(BreadthFirstStrategy.Registrations(new PlanCache(options.Limits.CachedPlanBytes))),
         []);
 
     private readonly DocumentCache cache = new(options.Limits.CachedDocuments);

@@ -69,6 +69,9 @@ public sealed class GraphQLLimits
     /// <summary>Characters of all automatically persisted documents together.</summary>
     public int PersistedCharacters { get; set; } = 8_000_000;
 
+    /// <summary>Bytes, by estimate, of the plans kept for known documents.</summary>
+    public int CachedPlanBytes { get; set; } = 32 * 1024 * 1024;
+
     /// <exception cref="ArgumentException">A limit is under 1; the message names it.</exception>
     internal void Validate()
     {

@@ -2,6 +2,7 @@ using System.Reflection;
 using TalentGraph.GraphQL.Execution;
 using TalentGraph.GraphQL.Guards;
 using TalentGraph.GraphQL.Types.Building;
+using TalentGraph.GraphQL.Types.Leaves;
 
 namespace TalentGraph.GraphQL.Types;
 
@@ -70,7 +71,7 @@ public sealed class GraphQLOptions
         where TId : struct
     {
         ArgumentException.ThrowIfNullOrEmpty(kind);
-        Ids.Add(typeof(TId), new IdCodec(kind, text => parse(text), id => key((TId)id), wrongKind));
+        Ids.Add(typeof(TId), new IdCodec(kind, text => parse(text), id => key((TId)id), wrongKind, new IdLeaf<TId>(kind, key)));
         return this;
     }
 
@@ -83,7 +84,7 @@ public sealed class GraphQLOptions
     public GraphQLOptions AddScalar<T>(string name, string description, Func<string, T> parse, Func<T, string> print)
         where T : notnull
     {
-        Scalars.Add(typeof(T), new OpaqueScalar(name, description, text => parse(text), value => print((T)value)));
+        Scalars.Add(typeof(T), new OpaqueScalar(name, description, text => parse(text), value => print((T)value), new PrintedLeaf<T>(print)));
         return this;
     }
 }

@@ -1,6 +1,9 @@
 using System.Reflection;
 using GraphQL;
+using GraphQL.DataLoader;
 using GraphQL.Resolvers;
+using TalentGraph.GraphQL.Execution.Plans;
+using TalentGraph.GraphQL.Execution.Reading;
 using TalentGraph.GraphQL.Types.Building;
 
 namespace TalentGraph.GraphQL.Types.Binding;
@@ -28,32 +31,40 @@ internal static class MemberResolvers
     }
 }
 
+/// <summary>A resolver that has read its context when it returns, even when its value is still to come.</summary>
+internal interface IBoundResolver : IFieldResolver;
+
 /// <summary>A field that is a property or a method without parameters.</summary>
 /// <typeparam name="TSource">The class that has it.</typeparam>
 /// <typeparam name="TValue">What it returns.</typeparam>
-internal sealed class LeafResolver<TSource, TValue> : IFieldResolver
+internal sealed class LeafResolver<TSource, TValue> : IBoundResolver, ITypedResolver
 {
     private readonly Unwrap? unwrap;
+    private readonly Func<TSource, TValue> read;
+    private FieldReader? reader;
 
     public LeafResolver(MethodInfo getter, Unwrap? unwrap)
-    {
-        Read = getter.CreateDelegate<Func<TSource, TValue>>();
-        this.unwrap = unwrap;
-    }
+        : this(getter.CreateDelegate<Func<TSource, TValue>>()) => this.unwrap = unwrap;
 
-    /// <summary>Reads the value, unboxed.</summary>
-    public Func<TSource, TValue> Read { get; }
+    public LeafResolver(Func<TSource, TValue> read) => this.read = read;
+
+    public FieldReader? ReaderOf(FieldPlan field)
+    {
+        if (unwrap is not null || typeof(IDataLoaderResult).IsAssignableFrom(typeof(TValue)))
+            return null;
+        return reader ??= TypedReaders.Of(read, field);
+    }
 
     public ValueTask<object?> ResolveAsync(IResolveFieldContext context)
     {
-        object? value = Read((TSource)context.Source!);
+        object? value = read((TSource)context.Source!);
         return unwrap is null ? new ValueTask<object?>(value) : unwrap.ValueOf(value);
     }
 }
 
 /// <summary>A root field without parameters.</summary>
 /// <typeparam name="TValue">What it returns.</typeparam>
-internal sealed class StaticResolver<TValue>(MethodInfo getter, Unwrap? unwrap) : IFieldResolver
+internal sealed class StaticResolver<TValue>(MethodInfo getter, Unwrap? unwrap) : IBoundResolver
 {
     private readonly Func<TValue> read = getter.CreateDelegate<Func<TValue>>();
 
@@ -65,7 +76,7 @@ internal sealed class StaticResolver<TValue>(MethodInfo getter, Unwrap? unwrap) 
 }
 
 /// <summary>A field that is a method with parameters.</summary>
-internal sealed class MethodResolver(MethodInfo method, ArgumentBindings? bindings, Unwrap? unwrap) : IFieldResolver
+internal sealed class MethodResolver(MethodInfo method, ArgumentBindings? bindings, Unwrap? unwrap) : IBoundResolver
 {
     private readonly MethodInvoker invoker = MethodInvoker.Create(method);
 

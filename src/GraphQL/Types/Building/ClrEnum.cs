@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using GraphQLParser;
+using TalentGraph.GraphQL.Types.Leaves;
 
 namespace TalentGraph.GraphQL.Types.Building;
 
@@ -7,8 +8,18 @@ namespace TalentGraph.GraphQL.Types.Building;
 /// A C# enum. Not generic, as the library's is: each of the schema's hundred enums would be compiled for itself at start, a
 /// third of the time that the schema takes.
 /// </summary>
-internal sealed class ClrEnum : EnumerationGraphType
+internal sealed class ClrEnum : EnumerationGraphType, ITypedScalar
 {
+    private Leaf? leaf;
+
+    /// <summary>Made when a plan first wants it, and not at start.</summary>
+    public Leaf? LeafOf(Type clr)
+    {
+        if (Values.FirstOrDefault()?.Value?.GetType() != clr)
+            return null;
+        return leaf ??= (Leaf)Activator.CreateInstance(typeof(EnumLeaf<>).MakeGenericType(clr), Values)!;
+    }
+
     protected override EnumValuesBase CreateValues() => new ByNameAndValue();
 
     private sealed class ByNameAndValue : EnumValuesBase

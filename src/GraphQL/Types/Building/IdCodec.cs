@@ -1,10 +1,13 @@
 using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Types.Leaves;
 
 namespace TalentGraph.GraphQL.Types.Building;
 
 /// <summary>Between a typed id and the <c>kind:key</c> that clients see.</summary>
-internal sealed class IdCodec(string kind, Func<string, object> parse, Func<object, string> key, WrongKind wrongKind)
+internal sealed class IdCodec(string kind, Func<string, object> parse, Func<object, string> key, WrongKind wrongKind, Leaf leaf)
 {
+    public Leaf Leaf => leaf;
+
     public string Encode(object id) => $"{kind}:{key(id)}";
 
     /// <exception cref="RequestException">BAD_USER_INPUT where that is what a wrong kind means.</exception>

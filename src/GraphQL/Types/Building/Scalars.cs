@@ -1,11 +1,12 @@
 using System.Globalization;
 using GraphQL.Types;
 using GraphQLParser.AST;
+using TalentGraph.GraphQL.Types.Leaves;
 
 namespace TalentGraph.GraphQL.Types.Building;
 
 /// <summary>ID, printing the registered typed ids as <c>kind:key</c>; on the way in it stays text until the argument is bound.</summary>
-internal sealed class IdScalar : IdGraphType
+internal sealed class IdScalar : IdGraphType, ITypedScalar
 {
     private readonly IReadOnlyDictionary<Type, IdCodec> codecs;
 
@@ -22,25 +23,35 @@ internal sealed class IdScalar : IdGraphType
 
     public override object? Serialize(object? value) =>
         value is not null && codecs.TryGetValue(value.GetType(), out var codec) ? codec.Encode(value) : base.Serialize(value);
+
+    public Leaf? LeafOf(Type clr) => clr == typeof(string) ? TextLeaf.Instance : codecs.GetValueOrDefault(clr)?.Leaf;
 }
 
 /// <summary>Float, which has neither NaN nor infinity: JSON cannot say them, so they are defects of a resolver.</summary>
-internal sealed class NumberScalar : FloatGraphType
+internal sealed class NumberScalar : FloatGraphType, ITypedScalar
 {
     public NumberScalar() => Name = "Float";
 
     public override object? Serialize(object? value) =>
         base.Serialize(value) is double number && !double.IsFinite(number) ? ThrowSerializationError(value) : base.Serialize(value);
+
+    public Leaf? LeafOf(Type clr) =>
+        clr == typeof(double) ? NumberLeaf.Instance
+        : clr == typeof(decimal) ? DecimalLeaf.Instance
+        : clr == typeof(float) ? SingleLeaf.Instance
+        : null;
 }
 
 /// <summary>A scalar that travels as a string.</summary>
-internal class OpaqueScalar : ScalarGraphType
+internal class OpaqueScalar : ScalarGraphType, ITypedScalar
 {
     private readonly Func<string, object> parse;
     private readonly Func<object, string> print;
+    private readonly Leaf leaf;
 
-    public OpaqueScalar(string name, string description, Func<string, object> parse, Func<object, string> print)
+    public OpaqueScalar(string name, string description, Func<string, object> parse, Func<object, string> print, Leaf leaf)
     {
+        this.leaf = leaf;
         Name = name;
         Description = description;
         this.parse = parse;
@@ -62,6 +73,8 @@ internal class OpaqueScalar : ScalarGraphType
     };
 
     public override object? Serialize(object? value) => value is null ? null : print(value);
+
+    public Leaf? LeafOf(Type clr) => leaf.GetType().BaseType!.GetGenericArguments()[0] == clr ? leaf : null;
 }
 
 /// <summary>yyyy-MM-dd, when it was so in the world.</summary>
@@ -69,10 +82,12 @@ internal sealed class DateScalar() : OpaqueScalar(
     "Date",
     "yyyy-MM-dd, when it was so in the world",
     text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-    value => ((DateOnly)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    value => ((DateOnly)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    DateLeaf.Instance);
 
 /// <summary>RFC 3339 in UTC, when it was recorded.</summary>
-internal sealed class DateTimeScalar() : OpaqueScalar("DateTime", "RFC 3339 in UTC, when it was recorded", Parse, Print)
+internal sealed class DateTimeScalar() : OpaqueScalar(
+    "DateTime", "RFC 3339 in UTC, when it was recorded", Parse, value => Print((DateTimeOffset)value), new PrintedLeaf<DateTimeOffset>(Print))
 {
     private static readonly string[] Forms =
     [
@@ -87,6 +102,6 @@ internal sealed class DateTimeScalar() : OpaqueScalar("DateTime", "RFC 3339 in U
         return DateTimeOffset.ParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None).ToUniversalTime();
     }
 
-    private static string Print(object value) =>
-        ((DateTimeOffset)value).ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    private static string Print(DateTimeOffset value) =>
+        value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 }
