@@ -34,7 +34,7 @@ internal static class MigrateCommand
             using var serving = ServingLock.TryTake(targetFile) ?? throw new RefusedException($"Another process serves {targetFile}.");
             await using var here = await SqliteTalentStore.OpenAsync(sourceFile, time, cancellationToken);
             await using var there = await SqliteTalentStore.OpenAsync(targetFile, time, cancellationToken);
-            using var watch = new StoreWatch(here, time);
+            var watch = new StoreWatch(here, time);
             var today = await new AsOfClock(watch, time, services.GetRequiredService<TimeSettings>()).TodayAsync(cancellationToken);
             var now = new NowHook(services.GetRequiredService<PolicyPacks>(), today);
             var line = new ProgressLine(error);
