@@ -176,6 +176,11 @@ public sealed class SqliteTalentStore : ITalentStore
     }
 
     /// <inheritdoc/>
+    /// <remarks>An import is one commit here: none is ever left unfinished.</remarks>
+    public Task<IWriteSession> ResumeAsync(string import, string source, CancellationToken cancellationToken) =>
+        Task.FromException<IWriteSession>(new GraphStoreException(GraphStoreException.NotUnfinished, "begin", isTransient: false, null));
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
         Close();

@@ -6,6 +6,14 @@ public sealed class GraphStoreException : Exception
     /// <summary>The code for changes that the log no longer holds: the caller must read everything anew.</summary>
     public const string ResyncRequired = "RESYNC_REQUIRED";
 
+    /// <summary>
+    /// The code for a commit that changed what a scan reads, after the scan had begun to give it: the caller must scan anew.
+    /// </summary>
+    public const string ScanOvertaken = "SCAN_OVERTAKEN";
+
+    /// <summary>The code for an import that is not there to be resumed.</summary>
+    public const string NotUnfinished = "NO_UNFINISHED_IMPORT";
+
     /// <summary>Says what is broken.</summary>
     /// <param name="code">The store's own code for it.</param>
     /// <param name="query">The query's file name, without its folder's parameters.</param>

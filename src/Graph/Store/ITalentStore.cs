@@ -53,6 +53,10 @@ public interface ITalentStore : IAsyncDisposable
     Task<IReadOnlyList<TextHit>> SearchAsync(Scope scope, string text, IReadOnlyCollection<string> kinds, int? first, CancellationToken cancellationToken);
 
     /// <summary>All records of a kind in key order, read as of one commit, in flat memory. The system's own read.</summary>
+    /// <exception cref="GraphStoreException">
+    /// <see cref="GraphStoreException.ScanOvertaken"/>, transient: a store without snapshots saw a commit change what is being
+    /// read; what was given so far is not the whole of any commit.
+    /// </exception>
     IAsyncEnumerable<T> ScanAsync<T>(CancellationToken cancellationToken)
         where T : class, IRecord;
 
@@ -67,6 +71,16 @@ public interface ITalentStore : IAsyncDisposable
     /// <param name="source">Who writes, for the change log; names no person.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     Task<IWriteSession> BeginAsync(string source, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Begins the commit that ends an import which was cut off. Whoever resumes writes the whole of it again; what is there
+    /// already is no change, and what the first attempt changed is published with the commit.
+    /// </summary>
+    /// <param name="import">The import, as <see cref="StoreStatus.UnfinishedImport"/> names it.</param>
+    /// <param name="source">Who writes, for the change log; names no person.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <exception cref="GraphStoreException"><see cref="GraphStoreException.NotUnfinished"/>: there is no such import.</exception>
+    Task<IWriteSession> ResumeAsync(string import, string source, CancellationToken cancellationToken);
 }
 
 /// <summary>A record found by its text.</summary>

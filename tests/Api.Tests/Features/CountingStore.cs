@@ -38,6 +38,8 @@ internal sealed class CountingStore(ITalentStore inner) : ITalentStore
 
     public Task<IWriteSession> BeginAsync(string source, CancellationToken cancellationToken) => inner.BeginAsync(source, cancellationToken);
 
+    public Task<IWriteSession> ResumeAsync(string import, string source, CancellationToken cancellationToken) => inner.ResumeAsync(import, source, cancellationToken);
+
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
     private ITalentStore Count(string call)

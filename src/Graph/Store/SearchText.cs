@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TalentGraph.Graph.Sqlite.Records;
+namespace TalentGraph.Graph.Store;
 
 /// <summary>What is stored beside the name of a record so that people find it by a part of the name.</summary>
 internal static class SearchText

@@ -1,0 +1,24 @@
+using TalentGraph.Graph.Neo4j.Transport;
+
+namespace TalentGraph.Graph.Neo4j.Engine;
+
+/// <summary>What the store says of itself.</summary>
+/// <param name="Version">The last commit.</param>
+/// <param name="Today">The day it lives at; null: the clock's.</param>
+/// <param name="NameOrder">The version of the order its names are keyed by; null: none yet.</param>
+/// <param name="HoldsRecords">Whether it has ever been given a record.</param>
+/// <param name="Unfinished">The import that was cut off, or still runs; null: none.</param>
+internal sealed record StoredStatus(Version Version, DateOnly? Today, string? NameOrder, bool HoldsRecords, string? Unfinished)
+{
+    /// <summary>Reads it.</summary>
+    public static async Task<StoredStatus> ReadAsync(CypherRunner runner, CancellationToken cancellationToken)
+    {
+        CypherTable table = await runner.ReadAsync("status", cancellationToken).ConfigureAwait(false);
+        return new StoredStatus(
+            new Version(table["version"].Whole(0)),
+            table["today"].IsNull(0) ? null : table["today"].Day(0),
+            table["nameOrder"].TextOrNull(0),
+            table["holdsRecords"].Flag(0),
+            table["unfinished"].TextOrNull(0));
+    }
+}

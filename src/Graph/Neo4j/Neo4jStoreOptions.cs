@@ -1,0 +1,14 @@
+namespace TalentGraph.Graph.Neo4j;
+
+/// <summary>How writers of a Neo4j store take turns.</summary>
+public sealed record Neo4jStoreOptions
+{
+    /// <summary>How long a writer waits for another one before it fails as transient; 5 s.</summary>
+    public TimeSpan WriterWait { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// For how long a writer that says nothing more keeps its place; 15 s. A living one renews it every third of that;
+    /// after the death of one, nobody writes for so long.
+    /// </summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
+}

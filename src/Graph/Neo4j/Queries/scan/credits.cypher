@@ -1,0 +1,21 @@
+// Reads credits: by key, page by page, of cadres.
+// Parameters: $keys     list of keys, in any order
+//             $after    every key of the page is after this one, in key order
+//             $rows     at most so many in the page; 0: no page
+//             $cadres   list of cadre ids: what hangs from them
+// Returns:    the columns of the record, in its order; a decimal as text where a float would not give it back
+CALL () {
+    UNWIND $keys AS key
+    MATCH (n:Credit {id: key})
+    RETURN n
+UNION ALL
+    MATCH (n:Credit) WHERE n.id > $after
+    RETURN n ORDER BY n.id LIMIT $rows
+UNION ALL
+    UNWIND $cadres AS id
+    MATCH (:Cadre {id: id})-[:EARNED]->(n:Credit)
+    RETURN n
+}
+RETURN
+    n.id AS id, n.cadreId AS cadreId, n.on AS on, n.kind AS kind, coalesce(n.hoursExact, n.hours) AS hours,
+    n.source AS source

@@ -1,0 +1,21 @@
+// Reads family: by key, page by page, of cadres.
+// Parameters: $keys     list of keys, in any order
+//             $after    every key of the page is after this one, in key order
+//             $rows     at most so many in the page; 0: no page
+//             $cadres   list of cadre ids: what hangs from them
+// Returns:    the columns of the record, in its order; a decimal as text where a float would not give it back
+CALL () {
+    UNWIND $keys AS key
+    MATCH (n:FamilyMember {key: key})
+    RETURN n
+UNION ALL
+    MATCH (n:FamilyMember) WHERE n.key > $after
+    RETURN n ORDER BY n.key LIMIT $rows
+UNION ALL
+    UNWIND $cadres AS id
+    MATCH (:Cadre {id: id})-[:HAS_RELATIVE]->(n:FamilyMember)
+    RETURN n
+}
+RETURN
+    n.cadreId AS cadreId, n.relation AS relation, n.name AS name, n.relativeCadreId AS relativeCadreId,
+    n.politics AS politics, n.work AS work

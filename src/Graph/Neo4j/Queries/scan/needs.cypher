@@ -1,0 +1,21 @@
+// Reads needs: by key, page by page, of cadres.
+// Parameters: $keys     list of keys, in any order
+//             $after    every key of the page is after this one, in key order
+//             $rows     at most so many in the page; 0: no page
+//             $cadres   list of cadre ids: what hangs from them
+// Returns:    the columns of the record, in its order; a decimal as text where a float would not give it back
+CALL () {
+    UNWIND $keys AS key
+    MATCH (n:Need {id: key})
+    RETURN n
+UNION ALL
+    MATCH (n:Need) WHERE n.id > $after
+    RETURN n ORDER BY n.id LIMIT $rows
+UNION ALL
+    UNWIND $cadres AS id
+    MATCH (:Cadre {id: id})-[:NEEDS]->(n:Need)
+    RETURN n
+}
+RETURN
+    n.id AS id, n.cadreId AS cadreId, n.unitId AS unitId, n.competencyId AS competencyId, n.theme AS theme,
+    n.year AS year, n.priority AS priority, n.source AS source

@@ -1,0 +1,16 @@
+// Reads posts: by key, page by page.
+// Parameters: $keys     list of keys, in any order
+//             $after    every key of the page is after this one, in key order
+//             $rows     at most so many in the page; 0: no page
+// Returns:    the columns of the record, in its order; a decimal as text where a float would not give it back
+CALL () {
+    UNWIND $keys AS key
+    MATCH (n:Post {id: key}) WHERE NOT n:Awaited
+    RETURN n
+UNION ALL
+    MATCH (n:Post) WHERE n.id > $after AND NOT n:Awaited
+    RETURN n ORDER BY n.id LIMIT $rows
+}
+RETURN
+    n.id AS id, n.title AS title, n.unitId AS unitId, n.rank AS rank, n.team AS team, n.domain AS domain,
+    n.isPartyPost AS isPartyPost, n.vacantSince AS vacantSince

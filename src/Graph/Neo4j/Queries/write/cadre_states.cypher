@@ -1,0 +1,20 @@
+// Writes cadre_states: a new key is added, a known one replaced whole, with what ties it to others.
+// Parameters: $rows  list of maps, a node's properties by name; what is not known is not in the map
+// Returns:    no rows
+// What is named and not there yet is made as :Awaited, which no read shows, until its own row comes.
+UNWIND $rows AS row
+MERGE (n:CadreState {key: row.key})
+SET n = row
+WITH row, n
+CALL (n) { MATCH (n)-[old:IN_UNIT]->() DELETE old }
+CALL (n) { MATCH (n)<-[old:WAS]-() DELETE old }
+CALL (n, row) {
+    UNWIND row.cadreId AS id
+    MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited
+    CREATE (c)-[:WAS]->(n)
+}
+CALL (n, row) {
+    UNWIND row.unitId AS id
+    MERGE (u:Unit {id: id}) ON CREATE SET u:Awaited
+    CREATE (n)-[:IN_UNIT]->(u)
+}

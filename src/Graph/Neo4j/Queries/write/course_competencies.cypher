@@ -1,0 +1,9 @@
+// Writes course_competencies: a new key is added, a known one replaced whole.
+// Parameters: $rows  list of maps, the record's columns by name; what is not known is not in the map
+// Returns:    no rows
+// What is named and not there yet is made as :Awaited, which no read shows, until its own row comes.
+UNWIND $rows AS row
+MERGE (a:Course {id: row.courseId}) ON CREATE SET a:Awaited
+MERGE (b:Competency {id: row.competencyId}) ON CREATE SET b:Awaited
+MERGE (a)-[r:DEVELOPS {key: row.key}]->(b)
+SET r.weight = row.weight, r.weightExact = row.weightExact

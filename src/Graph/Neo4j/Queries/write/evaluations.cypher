@@ -1,0 +1,25 @@
+// Writes evaluations: a new key is added, a known one replaced whole, with what ties it to others.
+// Parameters: $rows  list of maps, a node's properties by name; what is not known is not in the map
+// Returns:    no rows
+// What is named and not there yet is made as :Awaited, which no read shows, until its own row comes.
+UNWIND $rows AS row
+MERGE (n:Ballot {id: row.id})
+SET n = row
+WITH row, n
+CALL (n) { MATCH (n)-[old:OF|IN]->() DELETE old }
+CALL (n) { MATCH (n)<-[old:CAST]-() DELETE old }
+CALL (n, row) {
+    UNWIND row.raterId AS id
+    MERGE (t:Rater {id: id}) ON CREATE SET t:Awaited
+    CREATE (t)-[:CAST]->(n)
+}
+CALL (n, row) {
+    UNWIND row.cadreId AS id
+    MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited
+    CREATE (n)-[:OF]->(c)
+}
+CALL (n, row) {
+    UNWIND row.roundId AS id
+    MERGE (d:Round {id: id}) ON CREATE SET d:Awaited
+    CREATE (n)-[:IN]->(d)
+}

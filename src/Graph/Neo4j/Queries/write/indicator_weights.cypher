@@ -1,0 +1,9 @@
+// Writes indicator_weights: a new key is added, a known one replaced whole.
+// Parameters: $rows  list of maps, the record's columns by name; what is not known is not in the map
+// Returns:    no rows
+// What is named and not there yet is made as :Awaited, which no read shows, until its own row comes.
+UNWIND $rows AS row
+MERGE (a:Indicator {id: row.indicatorId}) ON CREATE SET a:Awaited
+MERGE (b:Competency {id: row.competencyId}) ON CREATE SET b:Awaited
+MERGE (a)-[r:MEASURES {key: row.key}]->(b)
+SET r.weight = row.weight, r.weightExact = row.weightExact

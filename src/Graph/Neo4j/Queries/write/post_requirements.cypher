@@ -1,0 +1,9 @@
+// Writes post_requirements: a new key is added, a known one replaced whole.
+// Parameters: $rows  list of maps, the record's columns by name; what is not known is not in the map
+// Returns:    no rows
+// What is named and not there yet is made as :Awaited, which no read shows, until its own row comes.
+UNWIND $rows AS row
+MERGE (a:Post {id: row.postId}) ON CREATE SET a:Awaited
+MERGE (b:Competency {id: row.competencyId}) ON CREATE SET b:Awaited
+MERGE (a)-[r:REQUIRES {key: row.key}]->(b)
+SET r.level = row.level, r.levelExact = row.levelExact, r.weight = row.weight, r.weightExact = row.weightExact, r.kind = row.kind

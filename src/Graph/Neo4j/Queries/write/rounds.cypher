@@ -1,0 +1,15 @@
+// Writes rounds: a new key is added, a known one replaced whole, with what ties it to others.
+// Parameters: $rows  list of maps, a node's properties by name; what is not known is not in the map
+// Returns:    no rows
+// What is named and not there yet is made as :Awaited, which no read shows, until its own row comes.
+UNWIND $rows AS row
+MERGE (n:Round {id: row.id})
+SET n = row
+REMOVE n:Awaited
+WITH row, n
+CALL (n) { MATCH (n)-[old:ABOUT]->() DELETE old }
+CALL (n, row) {
+    UNWIND row.classId AS id
+    MERGE (k:TrainingClass {id: id}) ON CREATE SET k:Awaited
+    CREATE (n)-[:ABOUT]->(k)
+}

@@ -1,0 +1,52 @@
+using TalentGraph.Graph.Neo4j.Engine;
+using TalentGraph.Graph.Neo4j.Transport;
+
+namespace TalentGraph.Graph.Neo4j.Writing;
+
+/// <summary>
+/// The place of the one writer: a lease on the store's own node, with a fence that grows with every writer. Whoever lost it
+/// can write nothing more, because every write asks for it under the node's lock.
+/// </summary>
+/// <param name="Session">The writer's id.</param>
+/// <param name="Fence">Its fence.</param>
+/// <param name="Version">The last commit when it took its place.</param>
+/// <param name="HeldRecords">Whether the store held any record then.</param>
+internal sealed record WriterPlace(string Session, long Fence, Version Version, bool HeldRecords)
+{
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Takes the place, waiting for whoever has it.</summary>
+    /// <exception cref="GraphStoreException">Another one kept it for longer than the wait.</exception>
+    public static async Task<WriterPlace> TakeAsync(
+        CypherRunner runner, TimeSpan wait, TimeSpan lease, TimeProvider time, CancellationToken cancellationToken)
+    {
+        string session = Guid.NewGuid().ToString("N");
+        long began = time.GetTimestamp();
+        while (true)
+        {
+            CypherTable table = await runner.WriteAsync(
+                "begin", cancellationToken, ("session", session), ("lease", Milliseconds(lease))).ConfigureAwait(false);
+            if (table.Count > 0)
+                return new WriterPlace(session, table["fence"].Whole(0), new Version(table["version"].Whole(0)), table["holdsRecords"].Flag(0));
+            if (time.GetElapsedTime(began) >= wait)
+                throw new GraphStoreException(StoreCodes.Busy, "begin", isTransient: true, null);
+            await Task.Delay(BetweenTries, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Keeps the place for another lease.</summary>
+    /// <returns>False: another one has taken it.</returns>
+    public async Task<bool> KeepAsync(CypherRunner runner, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        CypherTable table = await runner.WriteAsync(
+            "keep", cancellationToken, ("session", Session), ("fence", Fence), ("lease", Milliseconds(lease))).ConfigureAwait(false);
+        return table.Count > 0;
+    }
+
+    /// <summary>Gives the place back, if it is still this writer's.</summary>
+    public Task EndAsync(CypherRunner runner, CancellationToken cancellationToken) =>
+        runner.WriteAsync("end", cancellationToken, ("session", Session), ("fence", Fence));
+
+    /// <summary>A lease as queries take it.</summary>
+    public static long Milliseconds(TimeSpan lease) => (long)lease.TotalMilliseconds;
+}
