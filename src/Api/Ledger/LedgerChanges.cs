@@ -44,13 +44,21 @@ internal sealed class LedgerChanges
     {
         var changes = new LedgerChanges();
         int seen = 0;
-        await foreach (Change change in store.ChangesAsync(since, cancellationToken))
+        try
         {
-            // A run's estimates, ballots and the like are many and change nothing here.
-            if (changes.Add(change) && ++seen > limit)
-                changes.Everything = true;
-            if (changes.Everything)
-                break;
+            await foreach (Change change in store.ChangesAsync(since, cancellationToken))
+            {
+                // A run's estimates, ballots and the like are many and change nothing here.
+                if (changes.Add(change) && ++seen > limit)
+                    changes.Everything = true;
+                if (changes.Everything)
+                    break;
+            }
+        }
+        catch (GraphStoreException e) when (e.Code == GraphStoreException.ResyncRequired)
+        {
+            // The store was restored, or is another one, under the running service.
+            changes.Everything = true;
         }
 
         changes.AddClassesThatRestOnOthers(last.Classes);

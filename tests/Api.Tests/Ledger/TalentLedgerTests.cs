@@ -25,6 +25,23 @@ public sealed class TalentLedgerTests
     }
 
     [Fact]
+    public async Task A_store_that_goes_on_from_another_is_read_anew()
+    {
+        await using County county = await OpenAsync();
+        await county.WriteAsync(Cadre("a"), Class("K", "2024-03-08"));
+        LedgerSnapshot before = await county.ReadAsync();
+        await using (IWriteSession session = await county.Store.BeginAsync("restore", CancellationToken.None))
+        {
+            await session.ContinueAfterAsync(new Version(before.Version.Number + 1_000_000), CancellationToken.None);
+            await session.CommitAsync(CancellationToken.None);
+        }
+
+        await county.WriteAsync(Took("1", "a", "K"));
+
+        Assert.Equal(Light.Yellow, (await county.ReadAsync()).At(Today).VerdictOf(0).Light);
+    }
+
+    [Fact]
     public async Task A_class_that_changes_is_worth_something_else_to_all_who_attended()
     {
         await using County county = await OpenAsync();
