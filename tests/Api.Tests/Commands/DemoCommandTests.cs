@@ -47,6 +47,15 @@ public sealed class DemoCommandTests : IDisposable
         Assert.False(Directory.Exists(In("county")));
     }
 
+    [Fact]
+    public async Task Help_names_the_day_as_it_is_to_be_given()
+    {
+        await RunAsync("--help");
+
+        Assert.Contains("without it 2026-06-30.", string.Join(' ', output.ToString().Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)));
+        Assert.DoesNotContain("06/30/2026", output.ToString());
+    }
+
     public void Dispose()
     {
         output.Dispose();

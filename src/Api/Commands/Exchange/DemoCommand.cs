@@ -13,19 +13,20 @@ internal static class DemoCommand
     {
         var defaults = new DemoOptions();
         var folder = new Option<string>("--out") { Description = "Where the bundle goes: a folder that is empty or not there.", Required = true, HelpName = "DIR" };
-        var cadres = Checked(
+        var cadres = Checked<int>(
             "--cadres", "N", $"How many cadres, {DemoOptions.FewestCadres} to {DemoOptions.MostCadres}.", defaults.Cadres,
             text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n is >= DemoOptions.FewestCadres and <= DemoOptions.MostCadres ? n : null);
         var seed = new Option<ulong>("--seed") { Description = "Another seed is another county.", DefaultValueFactory = _ => defaults.Seed, HelpName = "S" };
-        var asOf = Checked(
-            "--as-of", "D", "The county's own today: a day as yyyy-MM-dd, from 2000 to 2100.", defaults.AsOf,
+        // Help would print a default day as the machine's country writes it.
+        var asOf = Checked<DateOnly>(
+            "--as-of", "D", $"The county's own today: a day as yyyy-MM-dd, from 2000 to 2100; without it {defaults.AsOf:yyyy-MM-dd}.", null,
             text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && day.Year is >= 2000 and <= 2100 ? day : null);
 
         var command = new Command("demo", "Makes a synthetic county as a bundle; the same options make the same bytes.") { folder, cadres, seed, asOf };
         command.SetAction(VerbHost.Guard(async (parse, cancellationToken) =>
         {
             string path = parse.GetValue(folder)!;
-            var options = new DemoOptions { Cadres = parse.GetValue(cadres), Seed = parse.GetValue(seed), AsOf = parse.GetValue(asOf) };
+            var options = new DemoOptions { Cadres = parse.GetValue(cadres) ?? defaults.Cadres, Seed = parse.GetValue(seed), AsOf = parse.GetValue(asOf) ?? defaults.AsOf };
             if (File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()))
                 throw new RefusedException($"{path} is not an empty folder; nothing was written.");
 
@@ -38,12 +39,12 @@ internal static class DemoCommand
     }
 
     /// <summary>An option that takes what <paramref name="read"/> can read, and says what it wants otherwise.</summary>
-    private static Option<T> Checked<T>(string name, string help, string description, T otherwise, Func<string, T?> read)
+    private static Option<T?> Checked<T>(string name, string help, string description, T? otherwise, Func<string, T?> read)
         where T : struct => new(name)
         {
             Description = description,
             HelpName = help,
-            DefaultValueFactory = _ => otherwise,
+            DefaultValueFactory = otherwise is null ? null : _ => otherwise,
             CustomParser = result =>
             {
                 if (read(result.Tokens[0].Value) is { } value)
