@@ -89,22 +89,8 @@ internal sealed class ImportKillBench : IBench
             throw new InvalidOperationException("The import did not work.");
     }
 
-    private Process Start(string bundle, params string[] more)
-    {
-        var start = new ProcessStartInfo(
-            "dotnet",
-            ["exec", Path.Combine(AppContext.BaseDirectory, "talentgraph.dll"), "import", Path.Combine(folder, bundle), $"--Store:Url=sqlite://{Database}", .. more])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["DOTNET_ENVIRONMENT"] = "Development";
-        Process process = Process.Start(start)!;
-        process.BeginErrorReadLine();
-        process.BeginOutputReadLine();
-        return process;
-    }
+    private Process Start(string bundle, params string[] more) =>
+        VerbProcess.Start(folder, ["import", Path.Combine(folder, bundle), $"--Store:Url=sqlite://{Database}", .. more]);
 
     private void Write(string bundle, string name)
     {

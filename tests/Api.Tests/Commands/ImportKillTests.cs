@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TalentGraph.Api.Commands;
+using TalentGraph.Bench;
 using TalentGraph.Graph.Sqlite;
 using Xunit;
 
@@ -84,21 +85,8 @@ public sealed class ImportKillTests : IDisposable
 
     private string Database => Path.Combine(folder, "graph.db");
 
-    private Process Start(string bundle, params string[] more)
-    {
-        string program = Path.Combine(AppContext.BaseDirectory, "talentgraph.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", program, "import", Path.Combine(folder, bundle), $"--Store:Url=sqlite://{Database}", .. more])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["DOTNET_ENVIRONMENT"] = "Development";
-        Process process = Process.Start(start)!;
-        process.BeginErrorReadLine();
-        process.BeginOutputReadLine();
-        return process;
-    }
+    private Process Start(string bundle, params string[] more) =>
+        VerbProcess.Start(folder, ["import", Path.Combine(folder, bundle), $"--Store:Url=sqlite://{Database}", .. more]);
 
     private void Write(string bundle, string name)
     {
