@@ -15,7 +15,7 @@ internal static class TokenCommand
     {
         var role = new Option<string>("--role") { Description = "The role.", Required = true };
         role.AcceptOnlyFromAmong([.. Roles.All]);
-        var person = new Option<string?>("--person") { Description = "The bearer's cadre id; without it somebody who is no cadre." };
+        var person = new Option<string?>("--person") { Description = "The bearer's cadre id, or external:… for somebody who is none; without it such a one." };
         var manages = new Option<ScopeGrant[]>("--manages")
         {
             Description = "UNIT:RANK,RANK, whom the bearer manages; may be given several times.",
@@ -42,12 +42,13 @@ internal static class TokenCommand
             if (!services.GetRequiredService<AuthSettings>().SignsItself(services.GetRequiredService<IHostEnvironment>()))
                 throw new RefusedException("Tokens are signed in Development without Auth:Authority only; here they come from the issuer.");
 
+            var id = parse.GetValue(person);
             var token = services.GetRequiredService<DevelopmentTokens>().Sign(
                 new Identity
                 {
-                    Subject = parse.GetValue(subject) ?? parse.GetValue(person) ?? $"demo-{parse.GetValue(role)}",
+                    Subject = parse.GetValue(subject) ?? (id is null ? $"demo-{parse.GetValue(role)}" : Claims.Key(id, "external")),
                     Role = parse.GetValue(role)!,
-                    Person = parse.GetValue(person) is { } id ? Claims.PersonOf(id) : null,
+                    Person = id is null ? null : Claims.PersonOf(id),
                     Manages = parse.GetValue(manages)!,
                     Institution = parse.GetValue(institution) is { } unit ? new UnitId(Claims.Key(unit, "unit")) : null,
                 },

@@ -1,5 +1,7 @@
+using Microsoft.IdentityModel.JsonWebTokens;
 using TalentGraph.Api.Commands;
 using TalentGraph.Api.Tests.Hosting;
+using TalentGraph.Bench;
 using Xunit;
 
 namespace TalentGraph.Api.Tests.Security;
@@ -14,6 +16,19 @@ public sealed class TokenCommandTests
 
         Assert.Equal((ExitCode.Refused, ""), (code, output));
         Assert.Contains("Development", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_is_no_cadre_is_named_once()
+    {
+        var folder = Directory.CreateTempSubdirectory("talentgraph-token-").FullName;
+        var (code, output, error) = await VerbProcess.RunAsync(
+            folder, ["token", "--role", "organiser", "--person", "external:office"], TestContext.Current.CancellationToken);
+        Directory.Delete(folder, recursive: true);
+
+        Assert.True(code == ExitCode.Done, error);
+        var token = new JsonWebToken(output.Trim());
+        Assert.Equal(("office", "external:office"), (token.Subject, token.GetClaim("person").Value));
     }
 
     [Theory]
