@@ -50,7 +50,12 @@ internal static class Service
         builder.Services.AddHostedService<LedgerFollower>();
         builder.Services.AddHostedService<HourlySeal>();
 
-        var service = builder.Build();
+        // Why a start failed is one line of the verb's: the host would log its stack traces before it.
+        WebApplication? started = null;
+        builder.Logging.AddFilter(
+            "Microsoft.Extensions.Hosting", level => level >= LogLevel.Warning && started?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
+
+        var service = started = builder.Build();
         service.UseExceptionHandler(static failed => failed.Run(PlainError.AnswerDefectAsync));
         SecurityHeaders.Use(service);
         Health.HoldBack(service, "/graphql");

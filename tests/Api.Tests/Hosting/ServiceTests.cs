@@ -6,6 +6,7 @@ using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Hosting.FirstMinute;
 using TalentGraph.Api.Security;
 using TalentGraph.Api.Security.Audit;
+using TalentGraph.Bench;
 using Xunit;
 
 namespace TalentGraph.Api.Tests.Hosting;
@@ -95,6 +96,19 @@ public sealed class ServiceTests
 
         Assert.Equal(1, code);
         Assert.Contains("Another process serves", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_said_in_one_line()
+    {
+        await using var service = await RunningService.StartAsync();
+        var address = service.Address.ToString().TrimEnd('/');
+
+        var (code, output, error) = await VerbProcess.RunAsync(service.Folder, ["serve", "--no-demo", "--urls", address, "--Store:Url=sqlite://other.db"], Cancel);
+
+        Assert.Equal(1, code);
+        Assert.Equal($"Failed to bind to address {address}: address already in use.", error.Trim());
+        Assert.DoesNotContain("Exception", output, StringComparison.Ordinal);
     }
 
     [Fact]
