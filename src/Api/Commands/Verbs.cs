@@ -45,6 +45,7 @@ internal static class Verbs
         root.Subcommands.Add(BackupCommand.Create(host));
         root.Subcommands.Add(RestoreCommand.Create(host));
         root.Subcommands.Add(MigrateCommand.Create(host));
+        root.Subcommands.Add(HealthCommand.Create(host));
         return root;
     }
 }

@@ -6,14 +6,20 @@ namespace TalentGraph.Api.Hosting;
 /// <summary><c>/health/live</c>, <c>/health/ready</c>, and the answer to whoever asks too early.</summary>
 internal static class Health
 {
+    /// <summary>Answers from the first moment.</summary>
+    public const string LivePath = "/health/live";
+
+    /// <summary>Answers 200 while questions are answered, else 503.</summary>
+    public const string ReadyPath = "/health/ready";
+
     /// <summary>How long the store may take to say that it is there. Probes are impatient.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Adds the addresses.</summary>
     public static void Map(WebApplication service)
     {
-        service.MapGet("/health/live", static () => TypedResults.Text("live"));
-        service.MapGet("/health/ready", ReadyAsync);
+        service.MapGet(LivePath, static () => TypedResults.Text("live"));
+        service.MapGet(ReadyPath, ReadyAsync);
     }
 
     /// <summary>Answers NOT_READY at these addresses until the service is ready.</summary>
