@@ -26,7 +26,7 @@ public sealed partial class ContractDocumentTests
             from property in type.GetProperties()
             select $"`{type.Name[..^"Settings".Length]}:{property.Name}";
 
-        Assert.Equal(10, settings.Count());
+        Assert.Equal(14, settings.Count());
         Assert.All(settings, setting => Assert.Contains(setting, Operations, StringComparison.Ordinal));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TalentGraph.Graph.Neo4j.Transport;
 using TalentGraph.Graph.Sqlite;
 
@@ -6,6 +7,9 @@ namespace TalentGraph.Api.Hosting.Settings;
 /// <summary>Section <c>Store</c>: where the graph lies.</summary>
 internal sealed class StoreSettings
 {
+    /// <summary>The addresses that Neo4j's driver takes.</summary>
+    private static readonly string[] DriverSchemes = ["bolt://", "bolt+s://", "neo4j://", "neo4j+s://"];
+
     /// <summary><c>sqlite://PATH</c>; a relative path starts at the content root.</summary>
     public string Url { get; set; } = "sqlite://data/talentgraph.db";
 
@@ -28,17 +32,44 @@ internal sealed class StoreSettings
     /// <summary>What is wrong with it, each naming its setting; none: nothing.</summary>
     public static IEnumerable<string> Faults(StoreSettings settings, IHostEnvironment environment)
     {
-        string? fault = null;
+        if (!OrdersNames())
+            yield return "Names are ordered by pinyin, which needs ICU: DOTNET_SYSTEM_GLOBALIZATION_INVARIANT must not be true.";
+        if (FaultOfUrl(settings.Url, environment.ContentRootPath) is { } fault)
+            yield return fault;
+        foreach (var other in settings.SignInFrom(environment.ContentRootPath).Faults().Concat(settings.Neo4j.Faults()))
+            yield return other;
+    }
+
+    private static string? FaultOfUrl(string url, string contentRoot)
+    {
+        if (DriverSchemes.Any(scheme => url.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)))
+        {
+            return $"Store:Url '{url}' needs a build with Neo4j's driver, which this one is not. "
+                + "Build with -p:UseNeo4jDriver=true (docs/operations.md, \"Bolt\"), or name the server's HTTP address: http://host:7474/neo4j.";
+        }
+
         try
         {
-            StoreUrl.ToPath(settings.Url, environment.ContentRootPath);
+            StoreUrl.ToPath(url, contentRoot);
+            return null;
         }
         catch (ArgumentException e)
         {
-            fault = e.Message;
+            return e.Message;
         }
+    }
 
-        return [.. fault is null ? Array.Empty<string>() : [fault], .. settings.SignInFrom(environment.ContentRootPath).Faults(), .. settings.Neo4j.Faults()];
+    /// <summary>An image without ICU has the invariant culture alone.</summary>
+    private static bool OrdersNames()
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo("zh-CN").Name == "zh-CN";
+        }
+        catch (CultureNotFoundException)
+        {
+            return false;
+        }
     }
 
     private static string? Full(string? path, string contentRoot) => path is null ? null : Path.GetFullPath(path, contentRoot);
