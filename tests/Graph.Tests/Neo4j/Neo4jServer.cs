@@ -38,8 +38,8 @@ public sealed class Neo4jServer : IAsyncDisposable
     /// <summary>Who may do everything.</summary>
     public Neo4jSignIn SignIn => new(User, Path.Combine(home, "password"), null);
 
-    /// <summary>Lines for the server's configuration; set before the first start.</summary>
-    public IReadOnlyList<string> Configuration { get; set; } = [];
+    /// <summary>Lines that the server's configuration has in addition.</summary>
+    public IReadOnlyList<string> Configuration { get; init; } = [];
 
     /// <summary>The folder with the server's data.</summary>
     public string Home => home;
@@ -69,8 +69,8 @@ public sealed class Neo4jServer : IAsyncDisposable
     }
 
     /// <summary>A transport to it that nobody else has.</summary>
-    public QueryApiTransport Transport(TransportOptions? options = null) =>
-        new(Url, SignIn, options ?? new TransportOptions(), NullLogger<QueryApiTransport>.Instance, TimeProvider.System);
+    public QueryApiTransport Transport(TransportOptions? options = null, Neo4jSignIn? signIn = null) =>
+        new(Url, signIn ?? SignIn, options ?? new TransportOptions(), NullLogger<QueryApiTransport>.Instance, TimeProvider.System);
 
     /// <summary>Starts it again after it was killed.</summary>
     public async Task StartAsync()
