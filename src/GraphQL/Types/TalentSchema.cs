@@ -36,11 +36,20 @@ public sealed class TalentSchema : IDisposable
         Extend(catalog);
         catalog.FillAll();
         catalog.Objects.Link();
+        catalog.Inputs.CheckCircles();
         // Before anything else, so that ours is the ID that introspection and directives find.
         schema.RegisterType(catalog.Id);
         foreach (var type in catalog.Outputs)
             schema.RegisterType(type);
-        schema.Initialize();
+        try
+        {
+            schema.Initialize();
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or AggregateException or NotSupportedException)
+        {
+            // What only the whole schema shows: an implementer's field of another type, an input that contains itself.
+            throw new SchemaException(e.Message, e);
+        }
     }
 
     internal ISchema Inner => schema;

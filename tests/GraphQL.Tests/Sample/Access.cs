@@ -21,7 +21,7 @@ public sealed class TestPolicies : IFieldPolicies
     public FieldPolicy? Of(string type, string field) => (type, field) switch
     {
         ("Person", "secret") or ("Query" or "Subscription", "closed") => Boss,
-        ("Person", "salary") => Dossier,
+        ("Person" or "Query", "salary") => Dossier,
         ("PageInfo", _) => null,
         ("PersonConnection" or "ClubConnection", "nodes" or "pageInfo") => null,
         _ => Open,

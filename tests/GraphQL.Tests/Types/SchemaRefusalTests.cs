@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using TalentGraph.GraphQL.Execution;
 using TalentGraph.GraphQL.Guards;
@@ -10,22 +11,26 @@ namespace TalentGraph.GraphQL.Tests.Types;
 /// <summary>What is wrong with a class stops the start, and the message says where.</summary>
 public sealed class SchemaRefusalTests
 {
-    [Theory]
-    [InlineData(typeof(ListWithoutSize), "Query.names (ListWithoutSize.Names): a list needs an argument 'first' or [ListSize].")]
-    [InlineData(typeof(SlicedByNothing), "Query.names (SlicedByNothing.Names): [ListSize] names the argument 'ids', which is not there.")]
-    [InlineData(typeof(PageWithoutConnection), "Query.people (PageWithoutConnection.People): [Connection] goes with a method that returns a Page, and only with it.")]
-    [InlineData(typeof(ConnectionWithoutArgs), "Query.people (ConnectionWithoutArgs.People): a connection takes a PageArgs parameter.")]
-    [InlineData(typeof(ConnectionOverItsMaximum), "Query.people (ConnectionOverItsMaximum.People): the default of first, 101, is not within 1 and 100.")]
-    [InlineData(typeof(UnknownScalar), "Query.number (UnknownScalar.Number): Int64 is not a GraphQL type. Register a scalar, or use another type.")]
-    [InlineData(typeof(UnregisteredService), "Query.name (UnregisteredService.Name)(service): IDisposable is neither a registered service nor an input type.")]
-    [InlineData(typeof(TwoOfOneName), "Query.name (TwoOfOneName.GetNameAsync): the type has a field of this name already.")]
-    [InlineData(typeof(OptionalNotNull), "StarsInput.stars: null clears an optional field, so write Optional<Int32?>.")]
-    [InlineData(typeof(PlainInterface), "Query.thing (PlainInterface.Thing): TalentGraph.GraphQL.Tests.Types.SchemaRefusalTests+IThing is neither an [InterfaceType] nor a [UnionType].")]
-    public void A_wrong_member_is_named(Type root, string message)
-    {
-        var refusal = Assert.Throws<SchemaException>(() => Schemas.Of(root));
+    public static TheoryData<string> Roots => [.. typeof(RefusedClasses).GetNestedTypes().Where(t => t.IsDefined(typeof(RefusedAttribute), false)).Select(t => t.Name)];
 
-        Assert.Equal(message, refusal.Message);
+    [Theory]
+    [MemberData(nameof(Roots))]
+    public void A_wrong_member_stops_the_start_and_is_named(string root)
+    {
+        var type = typeof(RefusedClasses).GetNestedType(root)!;
+        var expected = type.GetCustomAttribute<RefusedAttribute>()!;
+
+        var refusal = Assert.Throws<SchemaException>(() => Schemas.Of([type, .. expected.With]));
+
+        Assert.Equal(expected.Message, refusal.Message);
+    }
+
+    [Fact]
+    public void A_dossier_field_on_a_class_that_is_about_nobody_is_named()
+    {
+        var refusal = Assert.Throws<SchemaException>(() => Schemas.Of(typeof(PaidGraph)));
+
+        Assert.Equal("Person.salary (Paid.Salary): the field has a dossier policy, and Paid is no IDossierSubject.", refusal.Message);
     }
 
     [Fact]
@@ -38,28 +43,11 @@ public sealed class SchemaRefusalTests
     }
 
     [Fact]
-    public void An_implementer_without_the_interfaces_field_is_named()
-    {
-        var refusal = Assert.Throws<SchemaException>(() => Schemas.Of(typeof(HalfImplemented), typeof(Half)));
-
-        Assert.Contains("Half", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("no field id", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void An_extension_of_what_no_root_reaches_is_named()
     {
         var refusal = Assert.Throws<SchemaException>(() => Schemas.Of(typeof(Fine), typeof(OfNobody)));
 
-        Assert.Equal($"{typeof(OfNobody).FullName} extends {typeof(Half).FullName}, which no root reaches.", refusal.Message);
-    }
-
-    [Fact]
-    public void A_record_is_input_or_output_and_not_both()
-    {
-        var refusal = Assert.Throws<SchemaException>(() => Schemas.Of(typeof(BothWays)));
-
-        Assert.Contains("Both", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal($"{typeof(OfNobody).FullName} extends {typeof(RefusedClasses.Half).FullName}, which no root reaches.", refusal.Message);
     }
 
     [Fact]
@@ -80,17 +68,6 @@ public sealed class SchemaRefusalTests
         Assert.Throws<ArgumentException>(() => new RequestException("NO_SUCH_CODE", "text"));
     }
 
-    public interface IThing;
-
-    public sealed record Both(string Name);
-
-    public sealed record StarsInput(Optional<int> Stars);
-
-    [InterfaceType(Shape = typeof(NodeShape))]
-    public interface IWhole;
-
-    public sealed record Half(string Name) : IWhole;
-
     private sealed class NoPolicies : IFieldPolicies
     {
         public FieldPolicy? Of(string type, string field) => null;
@@ -102,84 +79,16 @@ public sealed class SchemaRefusalTests
         public static string Name() => "";
     }
 
-    [QueryRoot]
-    private static class ListWithoutSize
-    {
-        public static IReadOnlyList<string> Names() => [];
-    }
+    [Name("Person")]
+    private sealed record Paid(string Salary);
 
     [QueryRoot]
-    private static class SlicedByNothing
+    private static class PaidGraph
     {
-        [ListSize(3, SlicingArguments = ["ids"])]
-        public static IReadOnlyList<string> Names() => [];
+        public static Paid? Person() => null;
     }
 
-    [QueryRoot]
-    private static class PageWithoutConnection
-    {
-        public static Page<Both> People(PageArgs page) => new() { Nodes = [], Cursors = [$"{page.First}"] };
-    }
-
-    [QueryRoot]
-    private static class ConnectionWithoutArgs
-    {
-        [Connection]
-        public static Page<Both> People() => new() { Nodes = [], Cursors = [] };
-    }
-
-    [QueryRoot]
-    private static class ConnectionOverItsMaximum
-    {
-        [Connection(First = 101)]
-        public static Page<Both> People(PageArgs page) => new() { Nodes = [], Cursors = [$"{page.First}"] };
-    }
-
-    [QueryRoot]
-    private static class UnknownScalar
-    {
-        public static long Number() => 1;
-    }
-
-    [QueryRoot]
-    private static class UnregisteredService
-    {
-        public static string Name(IDisposable service) => service.ToString()!;
-    }
-
-    [QueryRoot]
-    private static class TwoOfOneName
-    {
-        public static string Name() => "";
-
-        public static string GetNameAsync() => "";
-    }
-
-    [QueryRoot]
-    private static class OptionalNotNull
-    {
-        public static string Name(StarsInput input) => input.ToString();
-    }
-
-    [QueryRoot]
-    private static class PlainInterface
-    {
-        public static IThing? Thing() => null;
-    }
-
-    [QueryRoot]
-    private static class HalfImplemented
-    {
-        public static IWhole? Whole() => null;
-    }
-
-    [QueryRoot]
-    private static class BothWays
-    {
-        public static Both Name(Both both) => both;
-    }
-
-    [Extends(typeof(Half))]
+    [Extends(typeof(RefusedClasses.Half))]
     private static class OfNobody
     {
         public static string More() => "";

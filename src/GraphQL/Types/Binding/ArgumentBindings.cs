@@ -51,11 +51,32 @@ internal sealed class ArgumentBindings
             return context => OperationContext.Of(context).Caller;
         if (extended is not null && type == extended)
             return context => context.Source;
+        if (type.IsByRef)
+            throw new SchemaException($"{where}({parameter.Name}): a parameter is neither ref nor out.");
         if (typeof(BatchLoader).IsAssignableFrom(type))
+        {
+            CheckLoader(type);
             return context => OperationContext.Of(context).Loader(type);
+        }
+
+        if (parameter.IsDefined(typeof(ServiceAttribute)) && !isService(type))
+            throw new SchemaException($"{where}({parameter.Name}): {type.Name} is not a registered service.");
         if (parameter.IsDefined(typeof(ServiceAttribute)) || IsRegistered(type))
             return context => OperationContext.Of(context).Service(type);
         return Argument(parameter);
+    }
+
+    /// <summary>An operation makes the loader, and must find all that its constructor takes.</summary>
+    private void CheckLoader(Type type)
+    {
+        if (type.IsAbstract || type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance) is not [var constructor])
+            throw new SchemaException($"{where}: the loader {type.Name} needs a class with one constructor.");
+        foreach (var parameter in constructor.GetParameters())
+        {
+            var taken = parameter.ParameterType;
+            if (taken != typeof(OperationContext) && !typeof(ICaller).IsAssignableFrom(taken) && !isService(taken))
+                throw new SchemaException($"{where}: the loader {type.Name} takes a {taken.Name}, which is not a registered service.");
+        }
     }
 
     /// <summary>Leaves and lists are always arguments: a container answers yes for every IEnumerable.</summary>
@@ -70,8 +91,13 @@ internal sealed class ArgumentBindings
         var name = Naming.ArgumentName(parameter);
         var place = $"{where}({name})";
         var asId = parameter.IsDefined(typeof(IdAttribute));
-        var shape = Shape.Of(catalog.Nullability.Create(parameter));
+        if (Arguments.Any(a => a.Name == name))
+            throw new SchemaException($"{place}: the field has an argument of this name already.");
+        var shape = Shape.OfInput(catalog.Nullability.Create(parameter), place);
+        if (asId)
+            MemberChecks.Id(shape, catalog, place);
         var given = parameter.HasDefaultValue ? parameter.DefaultValue : null;
+        MemberChecks.Default(shape, given, parameter.HasDefaultValue && shape.OptionalOf is null, catalog, place);
         if (given is not null && shape.Clr.IsEnum)
             given = Enum.ToObject(shape.Clr, given);
         Arguments.Add(new QueryArgument(catalog.Inputs.Type(shape, asId, place))

@@ -23,6 +23,32 @@ internal sealed class InputCatalog(TypeCatalog catalog)
         return shape.Nullable ? type : new NonNullGraphType(type);
     }
 
+    /// <summary>https://spec.graphql.org/October2021/#sec-Input-Objects.Circular-References: such an input can never be written.</summary>
+    /// <exception cref="SchemaException">An input needs itself.</exception>
+    public void CheckCircles()
+    {
+        var done = new HashSet<IGraphType>();
+        foreach (var record in records.Values)
+            Check(record.GraphType, []);
+
+        void Check(InputObjectGraphType type, List<string> path)
+        {
+            if (done.Contains(type))
+                return;
+            if (path.Contains(type.Name))
+                throw new SchemaException($"The input {type.Name} needs itself: {string.Join(" → ", path.SkipWhile(name => name != type.Name))} → {type.Name}. Make a field of them nullable.");
+            path.Add(type.Name);
+            foreach (var field in type.Fields)
+            {
+                if (field is { DefaultValue: null, ResolvedType: NonNullGraphType { ResolvedType: InputObjectGraphType needed } })
+                    Check(needed, path);
+            }
+
+            path.RemoveAt(path.Count - 1);
+            done.Add(type);
+        }
+    }
+
     /// <summary>From what the library coerced to what the parameter wants.</summary>
     public Func<object?, object?> Converter(Shape shape, bool asId, string where)
     {
@@ -110,7 +136,8 @@ internal sealed class InputCatalog(TypeCatalog catalog)
     {
         var constructor = type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
             .Where(c => c.GetParameters() is not [{ } only] || only.ParameterType != type)
-            .MaxBy(c => c.GetParameters().Length)!;
+            .MaxBy(c => c.GetParameters().Length)
+            ?? throw new SchemaException($"{type.FullName}: an input has a constructor; make it a record.");
         record.Use(constructor);
         var parameters = constructor.GetParameters();
         foreach (var parameter in parameters)
@@ -139,8 +166,14 @@ internal sealed class InputCatalog(TypeCatalog catalog)
         var name = property?.GetCustomAttribute<NameAttribute>()?.Name
             ?? parameter?.GetCustomAttribute<NameAttribute>()?.Name ?? Naming.Camel(parameter?.Name ?? property!.Name);
         var where = $"{record.GraphType.Name}.{name}";
+        Naming.Checked(name, where);
+        if (record.GraphType.HasField(name))
+            throw new SchemaException($"{where}: the input has a field of this name already.");
         var asId = property?.IsDefined(typeof(IdAttribute)) == true || parameter?.IsDefined(typeof(IdAttribute)) == true;
-        var shape = Shape.Of(nullability);
+        var shape = Shape.OfInput(nullability, where);
+        if (asId)
+            MemberChecks.Id(shape, catalog, where);
+        MemberChecks.Default(shape, given, parameter?.HasDefaultValue == true && shape.OptionalOf is null, catalog, where);
         if (parameter?.HasDefaultValue == true && given is not null && shape.Clr.IsEnum)
             given = Enum.ToObject(shape.Clr, given);
         var field = new FieldType

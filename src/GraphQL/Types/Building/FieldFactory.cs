@@ -23,12 +23,17 @@ internal sealed class FieldFactory(TypeCatalog catalog, IFieldPolicies policies,
         for (var t = type; t is not null && t != typeof(object); t = t.BaseType)
             lineage.Push(t);
         foreach (var member in lineage.SelectMany(t => Members(t, Own)))
-            Add(graphType, member, null, fallback);
+            Add(graphType, member, type, fallback);
     }
 
     /// <summary>The public static methods of a root or of an extension.</summary>
+    /// <param name="graphType">The type to fill.</param>
+    /// <param name="feature">The class with the methods.</param>
+    /// <param name="extended">The class whose type that is; null for a root.</param>
     public void FillFromStatics(IComplexGraphType graphType, Type feature, Type? extended)
     {
+        if (Members(feature, Own).FirstOrDefault() is { } instance)
+            throw new SchemaException($"{feature.Name}.{instance.Name}: fields of a root or an extension are static.");
         foreach (var member in Members(feature, Static))
             Add(graphType, member, extended, null);
     }
@@ -37,6 +42,8 @@ internal sealed class FieldFactory(TypeCatalog catalog, IFieldPolicies policies,
     public void AddPlumbing(ObjectGraphType graphType, string name, IGraphType type, IFieldResolver resolver)
     {
         var policy = policies.Of(graphType.Name, name) ?? FieldPolicy.Inherited;
+        if (policy.Dossier)
+            throw new SchemaException($"{graphType.Name}.{name}: a connection is about nobody; put the dossier policy on the field that returns it.");
         var field = new FieldType { Name = name, ResolvedType = type };
         Finish(graphType, field, resolver, new FieldFacts(policy, null, null, [], [], null), $"{graphType.Name}.{name}");
     }
@@ -46,13 +53,17 @@ internal sealed class FieldFactory(TypeCatalog catalog, IFieldPolicies policies,
             .Where(m => m switch
             {
                 PropertyInfo p => p.GetMethod is { IsPublic: true } && p.GetIndexParameters().Length == 0,
-                MethodInfo f => !f.IsSpecialName && !f.IsGenericMethod && !RecordMethods.Contains(f.Name) && f.ReturnType != typeof(void),
+                MethodInfo f => !f.IsSpecialName && !RecordMethods.Contains(f.Name),
                 _ => false,
             })
             .Where(m => !m.IsDefined(typeof(IgnoreAttribute)) && m.Name != "EqualityContract")
             .OrderBy(m => m.MetadataToken);
 
-    private void Add(IComplexGraphType graphType, MemberInfo member, Type? extended, FieldPolicy? fallback)
+    /// <param name="graphType">Gets the field.</param>
+    /// <param name="member">Makes it.</param>
+    /// <param name="owner">The class whose objects have the field; null for a root.</param>
+    /// <param name="fallback">The policy where the host names none.</param>
+    private void Add(IComplexGraphType graphType, MemberInfo member, Type? owner, FieldPolicy? fallback)
     {
         var name = Naming.FieldName(member);
         var where = $"{graphType.Name}.{name} ({member.DeclaringType!.Name}.{member.Name})";
@@ -60,13 +71,17 @@ internal sealed class FieldFactory(TypeCatalog catalog, IFieldPolicies policies,
             throw new SchemaException($"{where}: the type has a field of this name already.");
         var policy = policies.Of(graphType.Name, name) ?? fallback
             ?? throw new SchemaException($"{where}: the field has no policy. Say who may read it.");
+        MemberChecks.Field(member, where);
         var nullability = member is PropertyInfo p ? catalog.Nullability.Create(p) : catalog.Nullability.Create(((MethodInfo)member).ReturnParameter);
-        var shape = Shape.Of(nullability);
+        var isStream = graphType.Name == "Subscription";
+        if (EventStreamResolver.IsStream(nullability.Type) != isStream)
+            throw new SchemaException($"{where}: every method of a [SubscriptionRoot] returns an IAsyncEnumerable, and no other.");
+        var shape = Shape.OfField(nullability, isStream, where);
+        MemberChecks.Annotations(member, shape, catalog, where);
+        MemberChecks.Dossier(policy, graphType, owner, member, where);
         var connection = member.GetCustomAttribute<ConnectionAttribute>();
-        if (ObjectCatalog.PageItem(shape.Clr) is not null != (connection is not null))
-            throw new SchemaException($"{where}: [Connection] goes with a method that returns a Page, and only with it.");
         var bindings = member is MethodInfo method
-            ? new ArgumentBindings(catalog, isService, method, connection, extended, where)
+            ? new ArgumentBindings(catalog, isService, method, connection, graphType is IInterfaceGraphType || !method.IsStatic ? null : owner, where)
             : null;
         var field = new FieldType
         {
@@ -79,15 +94,13 @@ internal sealed class FieldFactory(TypeCatalog catalog, IFieldPolicies policies,
             Arguments = bindings is { Arguments.Count: > 0 } ? new QueryArguments(bindings.Arguments) : null,
         };
         var facts = Facts(member, shape, connection, field, policy, where);
-        if (EventStreamResolver.IsStream(nullability.Type) != (graphType.Name == "Subscription"))
-            throw new SchemaException($"{where}: every method of a [SubscriptionRoot] returns an IAsyncEnumerable, and no other.");
         var resolver = graphType is IInterfaceGraphType ? null : MemberResolvers.For(member, bindings);
         Finish(graphType, field, resolver, facts, where);
     }
 
     private static IGraphType NonNull(IGraphType type, bool nullable) => nullable ? type : new NonNullGraphType(type);
 
-    private static FieldFacts Facts(MemberInfo member, Shape shape, ConnectionAttribute? connection, FieldType field, FieldPolicy policy, string where)
+    private FieldFacts Facts(MemberInfo member, Shape shape, ConnectionAttribute? connection, FieldType field, FieldPolicy policy, string where)
     {
         var weight = member.GetCustomAttribute<CostAttribute>()?.Weight;
         if (connection is not null)
@@ -102,12 +115,7 @@ internal sealed class FieldFactory(TypeCatalog catalog, IFieldPolicies policies,
         if (first is null && size is null)
             throw new SchemaException($"{where}: a list needs an argument 'first' or [ListSize].");
         var slicing = (first is null ? [] : FirstOnly).Concat(size?.SlicingArguments ?? []).ToArray();
-        foreach (var argument in slicing)
-        {
-            if (field.Arguments?.Find(argument) is null)
-                throw new SchemaException($"{where}: [ListSize] names the argument '{argument}', which is not there.");
-        }
-
+        MemberChecks.Slicing(field, slicing, catalog.Options.Limits.PageSize, where);
         return new FieldFacts(policy, weight, size?.AssumedSize ?? first?.DefaultValue as int?, slicing, [], null);
     }
 

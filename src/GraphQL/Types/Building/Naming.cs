@@ -6,7 +6,24 @@ namespace TalentGraph.GraphQL.Types.Building;
 /// <summary>From C# names to GraphQL names.</summary>
 internal static class Naming
 {
-    public static string TypeName(Type type)
+    public static string TypeName(Type type) => Checked(TypeNameOf(type), type.FullName ?? type.Name);
+
+    public static string FieldName(MemberInfo member) => Checked(FieldNameOf(member), $"{member.DeclaringType!.Name}.{member.Name}");
+
+    public static string ArgumentName(ParameterInfo parameter) =>
+        Checked(parameter.GetCustomAttribute<NameAttribute>()?.Name ?? Camel(parameter.Name!), $"{parameter.Member.DeclaringType!.Name}.{parameter.Member.Name}({parameter.Name})");
+
+    public static string EnumValueName(FieldInfo value) =>
+        Checked(value.GetCustomAttribute<NameAttribute>()?.Name ?? EnumValue(value.Name), $"{value.DeclaringType!.Name}.{value.Name}");
+
+    /// <summary>https://spec.graphql.org/October2021/#Name, without the names that introspection keeps for itself.</summary>
+    public static string Checked(string name, string where)
+    {
+        var isName = name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !name.StartsWith("__", StringComparison.Ordinal);
+        return isName ? name : throw new SchemaException($"{where}: '{name}' is not a GraphQL name.");
+    }
+
+    private static string TypeNameOf(Type type)
     {
         if (type.GetCustomAttribute<NameAttribute>() is { } given)
             return given.Name;
@@ -19,7 +36,7 @@ internal static class Naming
         return type.Name.Length > 4 && type.Name.EndsWith("Node", StringComparison.Ordinal) ? type.Name[..^4] : type.Name;
     }
 
-    public static string FieldName(MemberInfo member)
+    private static string FieldNameOf(MemberInfo member)
     {
         if (member.GetCustomAttribute<NameAttribute>() is { } given)
             return given.Name;
@@ -34,9 +51,6 @@ internal static class Naming
 
         return Camel(name);
     }
-
-    public static string ArgumentName(ParameterInfo parameter) =>
-        parameter.GetCustomAttribute<NameAttribute>()?.Name ?? Camel(parameter.Name!);
 
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

@@ -31,7 +31,7 @@ internal sealed class ObjectCatalog(TypeCatalog catalog)
         if (connections.TryGetValue(page, out var before))
         {
             if (before.Edges != wanted.Edges || before.TotalCount != wanted.TotalCount)
-                throw new SchemaException($"{where}: another field wants {Naming.TypeName(page)} with other edges or totalCount.");
+                throw new SchemaException($"{where}: another field wants {objects[page].Name} with other edges or totalCount.");
             return objects[page];
         }
 
@@ -69,21 +69,20 @@ internal sealed class ObjectCatalog(TypeCatalog catalog)
     /// <summary>Ties to their interfaces whoever was not known when the interface was, and checks that the fields are there.</summary>
     public void Link()
     {
-        foreach (var (type, graphType) in objects.OrderBy(o => o.Value.Name, StringComparer.Ordinal))
+        var pairs = from one in objects.OrderBy(o => o.Value.Name, StringComparer.Ordinal)
+                    from contract in interfaces.OrderBy(i => i.Value.Name, StringComparer.Ordinal)
+                    where contract.Key.IsAssignableFrom(one.Key)
+                    select (Type: one.Key, Object: one.Value, Interface: contract.Value);
+        var all = pairs.ToList();
+        foreach (var (type, graphType, interfaceType) in all.Where(pair => !pair.Interface.PossibleTypes.Contains(pair.Object)))
         {
-            foreach (var (contract, interfaceType) in interfaces.OrderBy(i => i.Value.Name, StringComparer.Ordinal))
-            {
-                if (!contract.IsAssignableFrom(type))
-                    continue;
-                foreach (var field in interfaceType.Fields)
-                {
-                    if (!graphType.HasField(field.Name))
-                        throw new SchemaException($"{type.FullName} is a {interfaceType.Name} and has no field {field.Name}.");
-                }
-
-                Link(graphType, interfaceType);
-            }
+            InterfaceChecks.Missing(type, graphType, interfaceType);
+            Link(graphType, interfaceType);
         }
+
+        // Once all are tied: a covariant field compares types that may be tied last.
+        foreach (var (type, graphType, interfaceType) in all)
+            InterfaceChecks.Check(type, graphType, interfaceType);
     }
 
     private static void Link(ObjectGraphType graphType, InterfaceGraphType interfaceType)

@@ -117,17 +117,22 @@ internal sealed class TypeCatalog
     {
         var graphType = new ClrEnum { Name = Naming.TypeName(type), Description = Descriptions.Of(type) };
         Claim(graphType.Name, type);
+        if (type.IsDefined(typeof(FlagsAttribute)))
+            throw new SchemaException($"{type.FullName}: a GraphQL enum is one of its values, [Flags] are several.");
         foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Static))
         {
             if (field.IsDefined(typeof(IgnoreAttribute)))
                 continue;
-            graphType.Add(new EnumValueDefinition(field.GetCustomAttribute<NameAttribute>()?.Name ?? Naming.EnumValue(field.Name), field.GetValue(null))
+            var name = Naming.EnumValueName(field);
+            if (graphType.Values.FindByName(name) is not null)
+                throw new SchemaException($"{type.FullName}.{field.Name}: the enum has a value {name} already.");
+            graphType.Add(new EnumValueDefinition(name, field.GetValue(null))
             {
                 Description = Descriptions.Of(field),
                 DeprecationReason = field.GetCustomAttribute<DeprecatedAttribute>()?.Reason,
             });
         }
 
-        return graphType;
+        return graphType.Values.Count > 0 ? graphType : throw new SchemaException($"{type.FullName} has no values to show.");
     }
 }
