@@ -6,6 +6,7 @@ using GraphQL;
 using GraphQL.SystemTextJson;
 using Microsoft.AspNetCore.Http;
 using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Results;
 using TalentGraph.GraphQL.Guards;
 using TalentGraph.GraphQL.Http.Documents;
 using TalentGraph.GraphQL.Types;
@@ -79,9 +80,6 @@ internal sealed class GraphQLEndpoint(GraphQLEngine engine, GraphQLOptions optio
 
     private static async Task WriteAsync(HttpResponse response, ExecutionResult result, int status, string mediaType, CancellationToken cancellationToken)
     {
-        // Written apart first: once the status has left, a defect could not be told any more.
-        using var json = new MemoryStream();
-        await Serializer.WriteAsync(json, result, cancellationToken).ConfigureAwait(false);
         response.StatusCode = status;
         response.ContentType = mediaType + "; charset=utf-8";
         response.Headers.CacheControl = "no-store";
@@ -89,6 +87,18 @@ internal sealed class GraphQLEndpoint(GraphQLEngine engine, GraphQLOptions optio
             response.Headers.Allow = "POST";
         if (status == StatusCodes.Status429TooManyRequests && result.Errors?[0].Extensions?.TryGetValue("retryAfterMs", out var wait) == true)
             response.Headers.RetryAfter = Math.Ceiling(Convert.ToDouble(wait, CultureInfo.InvariantCulture) / 1_000).ToString(CultureInfo.InvariantCulture);
+        if (result is { Data: ResultTree tree, Errors: null or { Count: 0 }, Extensions: null or { Count: 0 } })
+        {
+            // The tree is checked already, so nothing can go wrong on the way to the client but the way itself.
+            await response.StartAsync(cancellationToken).ConfigureAwait(false);
+            tree.WriteAnswer(response.BodyWriter);
+            await response.BodyWriter.FlushAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // What has more to say is written apart first: once the status has left, a defect could not be told any more.
+        using var json = new MemoryStream();
+        await Serializer.WriteAsync(json, result, cancellationToken).ConfigureAwait(false);
         response.ContentLength = json.Length;
         await response.Body.WriteAsync(json.GetBuffer().AsMemory(0, (int)json.Length), cancellationToken).ConfigureAwait(false);
     }

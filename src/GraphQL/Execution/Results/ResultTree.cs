@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -8,9 +10,24 @@ namespace TalentGraph.GraphQL.Execution.Results;
 [JsonConverter(typeof(ResultTreeConverter))]
 internal sealed class ResultTree(Rows root)
 {
+    private static readonly JsonEncodedText DataKey = JsonEncodedText.Encode("data");
+
+    /// <summary>Texts in any script as they are; what writes it is tested, so it need not be checked for each value.</summary>
+    private static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
     public Rows Root { get; } = root;
 
     public void Write(Utf8JsonWriter writer) => Root.Write(writer, 0);
+
+    /// <summary>An answer that is data alone, straight to its bytes.</summary>
+    public void WriteAnswer(IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output, Format);
+        writer.WriteStartObject();
+        writer.WritePropertyName(DataKey);
+        Write(writer);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>Writes the tree wherever the library's serializer, or anybody else's, comes upon it.</summary>

@@ -87,7 +87,7 @@ internal sealed class DateScalar() : OpaqueScalar(
 
 /// <summary>RFC 3339 in UTC, when it was recorded.</summary>
 internal sealed class DateTimeScalar() : OpaqueScalar(
-    "DateTime", "RFC 3339 in UTC, when it was recorded", Parse, value => Print((DateTimeOffset)value), new PrintedLeaf<DateTimeOffset>(Print))
+    "DateTime", "RFC 3339 in UTC, when it was recorded", Parse, value => Print((DateTimeOffset)value), InstantLeaf.Instance)
 {
     private static readonly string[] Forms =
     [

@@ -76,6 +76,19 @@ internal sealed class DateLeaf : Leaf<DateOnly>
     }
 }
 
+/// <summary><c>DateTimeOffset</c> as RFC 3339 in UTC, with as many digits of a second as there are.</summary>
+internal sealed class InstantLeaf : Leaf<DateTimeOffset>
+{
+    public static InstantLeaf Instance { get; } = new();
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value)
+    {
+        Span<byte> text = stackalloc byte[32];
+        value.ToUniversalTime().TryFormat(text, out var length, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+}
+
 /// <summary>A C# type that a function of the host turns into text.</summary>
 internal sealed class PrintedLeaf<T>(Func<T, string> print) : Leaf<T>
     where T : notnull
