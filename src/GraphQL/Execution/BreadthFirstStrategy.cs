@@ -18,11 +18,8 @@ namespace TalentGraph.GraphQL.Execution;
 internal sealed class BreadthFirstStrategy(PlanCache plans) : IExecutionStrategy
 {
     /// <summary>The strategy for every kind of operation.</summary>
-    public static IEnumerable<ExecutionStrategyRegistration> Registrations(PlanCache plans)
-    {
-        var strategy = new BreadthFirstStrategy(plans);
-        return Enum.GetValues<OperationType>().Select(kind => new ExecutionStrategyRegistration(strategy, kind));
-    }
+    public IEnumerable<ExecutionStrategyRegistration> Registrations() =>
+        Enum.GetValues<OperationType>().Select(kind => new ExecutionStrategyRegistration(this, kind));
 
     public async Task<ExecutionResult> ExecuteAsync(ExecutionContext context)
     {

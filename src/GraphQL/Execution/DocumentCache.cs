@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using GraphQLParser.AST;
+using TalentGraph.GraphQL.Execution.Plans;
 
 namespace TalentGraph.GraphQL.Execution;
 
@@ -7,11 +7,11 @@ namespace TalentGraph.GraphQL.Execution;
 internal sealed class DocumentCache(int documents)
 {
     private const long Characters = 8_000_000;
-    private readonly BoundedCache<GraphQLDocument> known = new(documents, Characters);
+    private readonly BoundedCache<KnownDocument> known = new(documents, Characters);
 
     public int Count => known.Count;
 
-    public bool TryGet(string text, [NotNullWhen(true)] out GraphQLDocument? document) => known.TryGet(text, out document);
+    public bool TryGet(string text, [NotNullWhen(true)] out KnownDocument? document) => known.TryGet(text, out document);
 
-    public void Add(string text, GraphQLDocument document) => known.Add(text, document, text.Length);
+    public void Add(string text, KnownDocument document) => known.Add(text, document, text.Length);
 }

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using GraphQL;
 using GraphQL.Execution;
-using GraphQL.Types;
+using GraphQL.Instrumentation;
 using GraphQL.Validation;
 using GraphQLParser.AST;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +11,7 @@ using TalentGraph.GraphQL.Guards;
 using TalentGraph.GraphQL.Types;
 using TalentGraph.GraphQL.Types.Binding;
 using TalentGraph.GraphQL.Validation;
+using ExecutionContext = GraphQL.Execution.ExecutionContext;
 
 namespace TalentGraph.GraphQL.Execution;
 
@@ -18,19 +19,36 @@ namespace TalentGraph.GraphQL.Execution;
 /// From a request to an answer: guards, parser, rules, arguments, cost, execution, errors. Replaces the library's timeout,
 /// which waits for resolvers that do not listen; here the answer leaves at the limit and the work left behind is counted.
 /// </summary>
-internal sealed class GraphQLEngine(
-    TalentSchema schema, GraphQLOptions options, IServiceScopeFactory scopes, TimeProvider time, IEnumerable<IOperationObserver> observers, ILogger<GraphQLEngine> logger)
+internal sealed class GraphQLEngine
 {
-    private readonly GraphQLLimits limits = options.Limits;
-    private readonly DocumentExecuter executer = new(
-        new GraphQLDocumentBuilder(),
-        new DocumentValidator(),
-        new DefaultExecutionStrategySelector(BreadthFirstStrategy.Registrations(new PlanCache(options.Limits.CachedPlanBytes))),
-        []);
-
-    private readonly DocumentCache cache = new(options.Limits.CachedDocuments);
-    private readonly IReadOnlyList<IValidationRule> rules = ValidationRules.All(options.Limits);
+    private readonly TalentSchema schema;
+    private readonly GraphQLOptions options;
+    private readonly GraphQLLimits limits;
+    private readonly IServiceScopeFactory scopes;
+    private readonly TimeProvider time;
+    private readonly IEnumerable<IOperationObserver> observers;
+    private readonly ILogger<GraphQLEngine> logger;
+    private readonly BreadthFirstStrategy strategy;
+    private readonly DocumentExecuter executer;
+    private readonly DocumentCache cache;
+    private readonly IReadOnlyList<IValidationRule> rules;
     private int abandoned;
+
+    public GraphQLEngine(TalentSchema schema, GraphQLOptions options, IServiceScopeFactory scopes, TimeProvider time, IEnumerable<IOperationObserver> observers, ILogger<GraphQLEngine> logger)
+    {
+        this.schema = schema;
+        this.options = options;
+        this.scopes = scopes;
+        this.time = time;
+        this.observers = observers;
+        this.logger = logger;
+        limits = options.Limits;
+        cache = new DocumentCache(limits.CachedDocuments);
+        rules = ValidationRules.All(limits);
+        strategy = new BreadthFirstStrategy(new PlanCache(limits.CachedPlanBytes));
+        executer = new DocumentExecuter(
+            new GraphQLDocumentBuilder(), new DocumentValidator(), new DefaultExecutionStrategySelector(strategy.Registrations()), []);
+    }
 
     public int CachedDocuments => cache.Count;
 
@@ -163,28 +181,15 @@ internal sealed class GraphQLEngine(
         var (request, operation, errors) = (run.Request, run.Operation, run.Errors);
         try
         {
-            var isKnown = cache.TryGet(request.Query, out var document);
-            document ??= DocumentParser.Parse(request.Query, limits);
-            var isMutation = IsMutation(document, request.OperationName);
+            var isKnown = cache.TryGet(request.Query, out var known);
+            known ??= new KnownDocument(schema.Inner, DocumentParser.Parse(request.Query, limits));
+            var isMutation = IsMutation(known.Document, request.OperationName);
             if (isMutation && !request.MayWrite)
                 return Answer.Refusal(AnswerKind.MethodNotAllowed, errors.Of(Codes.BadUserInput, "GET runs no mutation. Send it by POST."));
             if (request.IsLarge && !isMutation)
                 throw new LimitException("body", limits.BodyBytes);
-            var execution = new ExecutionOptions
-            {
-                Schema = schema.Inner,
-                Document = document,
-                OperationName = request.OperationName,
-                Variables = request.Variables,
-                UserContext = operation,
-                Root = run.Event,
-                RequestServices = operation.Services,
-                CancellationToken = operation.CancellationToken,
-                // Values of variables are checked in any case, by coercion.
-                ValidationRules = isKnown ? [] : rules,
-            };
-            execution.Listeners.Add(new AfterValidation(this, schema.Inner, run, document));
-            var result = await executer.ExecuteAsync(execution).ConfigureAwait(false);
+            var result = (isKnown ? await AgainAsync(run, known).ConfigureAwait(false) : null)
+                ?? await executer.ExecuteAsync(Options(run, known, isKnown)).ConfigureAwait(false);
             if (result.Data is IAsyncEnumerable<SourceEvent> stream)
             {
                 run.Stream = stream;
@@ -205,6 +210,71 @@ internal sealed class GraphQLEngine(
         {
             LogDefects(run);
         }
+    }
+
+    /// <summary>A document that was not seen before, or whose values are refused: rules, coercion and execution by the library's executer.</summary>
+    private ExecutionOptions Options(Run run, KnownDocument known, bool isValid)
+    {
+        var execution = new ExecutionOptions
+        {
+            Schema = schema.Inner,
+            Document = known.Document,
+            OperationName = run.Request.OperationName,
+            Variables = run.Request.Variables,
+            UserContext = run.Operation,
+            Root = run.Event,
+            RequestServices = run.Operation.Services,
+            CancellationToken = run.Operation.CancellationToken,
+            // Values of variables are checked in any case, by coercion.
+            ValidationRules = isValid ? [] : rules,
+        };
+        execution.Listeners.Add(new AfterValidation(this, run, known));
+        return execution;
+    }
+
+    /// <summary>
+    /// A known document: its values are coerced and it runs, without the library's executer, whose validation walks the
+    /// document again.
+    /// </summary>
+    /// <returns>Null when the request names no operation of it or a value is refused: the executer says what is wrong.</returns>
+    private async Task<ExecutionResult?> AgainAsync(Run run, KnownDocument known)
+    {
+        if (known.Find(run.Request.OperationName) is not { } operation || await operation.CoerceAsync(run.Request.Variables).ConfigureAwait(false) is not { } values)
+            return null;
+        Weigh(run, known, operation, values.Arguments);
+        var context = new ExecutionContext
+        {
+            ExecutionStrategy = strategy,
+            Schema = schema.Inner,
+            Document = known.Document,
+            Operation = operation.Operation,
+            Variables = values.Variables,
+            ArgumentValues = values.Arguments,
+            RootValue = run.Event,
+            UserContext = run.Operation,
+            RequestServices = run.Operation.Services,
+            CancellationToken = run.Operation.CancellationToken,
+            Errors = [],
+            InputExtensions = Inputs.Empty,
+            OutputExtensions = [],
+            Metrics = Metrics.None,
+        };
+        using (context)
+        {
+            var result = await strategy.ExecuteAsync(context).ConfigureAwait(false);
+            return result.AddErrors(context.Errors);
+        }
+    }
+
+    /// <summary>Between the rules and the first resolver.</summary>
+    /// <exception cref="LimitException">The cost or a page is over its limit.</exception>
+    /// <exception cref="RequestException">The caller has not so much left, or asks for a page of none.</exception>
+    private void Weigh(Run run, KnownDocument known, KnownOperation operation, IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? arguments)
+    {
+        run.IsValid = true;
+        run.IsMutation = operation.Operation.Operation == OperationType.Mutation;
+        run.RootFields = operation.RootFields;
+        run.Pay(CostGuard.Of(schema.Inner, limits, known.Fragments, operation.Operation, arguments), limits);
     }
 
     private static bool IsMutation(GraphQLDocument document, string? name) => document.Definitions
@@ -244,30 +314,17 @@ internal sealed class GraphQLEngine(
         }
     }
 
-    /// <summary>Through fragments, too: whoever watches the roots must not miss one that stands in a fragment.</summary>
-    private static IEnumerable<string> RootFields(GraphQLSelectionSet set, Dictionary<string, GraphQLFragmentDefinition> fragments) =>
-        set.Selections.SelectMany(selection => selection switch
-        {
-            GraphQLField field => [field.Name.StringValue],
-            GraphQLInlineFragment inline => RootFields(inline.SelectionSet, fragments),
-            GraphQLFragmentSpread spread when fragments.TryGetValue(spread.FragmentName.Name.StringValue, out var fragment) => RootFields(fragment.SelectionSet, fragments),
-            _ => (IEnumerable<string>)[],
-        });
-
-    /// <summary>Between the rules and the first resolver: keeps the valid document and weighs the operation.</summary>
-    private sealed class AfterValidation(GraphQLEngine engine, ISchema schema, Run run, GraphQLDocument document) : DocumentExecutionListenerBase
+    /// <summary>Keeps a document that passed the rules, and weighs its operation.</summary>
+    private sealed class AfterValidation(GraphQLEngine engine, Run run, KnownDocument known) : DocumentExecutionListenerBase
     {
         public override Task AfterValidationAsync(IExecutionContext context, IValidationResult validationResult)
         {
             if (!validationResult.IsValid)
                 return Task.CompletedTask;
-            engine.cache.Add(run.Request.Query, document);
-            run.IsValid = true;
-            run.IsMutation = context.Operation.Operation == OperationType.Mutation;
-            run.RootFields = [.. RootFields(context.Operation.SelectionSet, Fragments.Of(document)).Distinct()];
+            engine.cache.Add(run.Request.Query, known);
             try
             {
-                run.Pay(CostGuard.Of(schema, engine.limits, document, context.Operation, context.ArgumentValues), engine.limits);
+                engine.Weigh(run, known, known.Find(run.Request.OperationName)!, context.ArgumentValues);
             }
             catch (Exception e) when (e is LimitException or RequestException)
             {

@@ -19,19 +19,18 @@ internal sealed class CostGuard
     private readonly Dictionary<string, GraphQLFragmentDefinition> fragments;
     private readonly IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>> arguments;
 
-    private CostGuard(ISchema schema, GraphQLLimits limits, GraphQLDocument document, IEnumerable<KeyValuePair<GraphQLField, IDictionary<string, ArgumentValue>>>? arguments)
+    private CostGuard(ISchema schema, GraphQLLimits limits, Dictionary<string, GraphQLFragmentDefinition> fragments, IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>> arguments)
     {
         this.schema = schema;
         this.limits = limits;
-        fragments = Fragments.Of(document);
-        this.arguments = arguments as IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>
-            ?? (arguments ?? []).ToDictionary();
+        this.fragments = fragments;
+        this.arguments = arguments;
     }
 
     /// <summary>The cost of the operation, however much that is.</summary>
     /// <exception cref="LimitException">A page is over its limit.</exception>
     /// <exception cref="RequestException">BAD_USER_INPUT: a page of none, or of less.</exception>
-    public static double Of(ISchema schema, GraphQLLimits limits, GraphQLDocument document, GraphQLOperationDefinition operation, IEnumerable<KeyValuePair<GraphQLField, IDictionary<string, ArgumentValue>>>? arguments)
+    public static double Of(ISchema schema, GraphQLLimits limits, Dictionary<string, GraphQLFragmentDefinition> fragments, GraphQLOperationDefinition operation, IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? arguments)
     {
         var root = operation.Operation switch
         {
@@ -39,7 +38,7 @@ internal sealed class CostGuard
             OperationType.Subscription => schema.Subscription,
             _ => schema.Query,
         };
-        var guard = new CostGuard(schema, limits, document, arguments);
+        var guard = new CostGuard(schema, limits, fragments, arguments ?? new Dictionary<GraphQLField, IDictionary<string, ArgumentValue>>());
         return guard.Of(operation.SelectionSet, root!, null, 0);
     }
 

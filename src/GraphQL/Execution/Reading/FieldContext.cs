@@ -37,7 +37,7 @@ internal sealed class FieldContext(Traversal traversal, Column column) : IResolv
 
     public IDictionary<string, ArgumentValue>? Arguments => Context.GetArguments(FieldDefinition, FieldAst);
 
-    public IDictionary<string, DirectiveInfo>? Directives => Context.GetDirectives(FieldAst);
+    public IDictionary<string, DirectiveInfo>? Directives => ExecutionHelper.GetDirectives(FieldAst, Variables, Schema, Document);
 
     public object? RootValue => Context.RootValue;
 

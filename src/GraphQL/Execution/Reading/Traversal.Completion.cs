@@ -149,10 +149,10 @@ internal sealed partial class Traversal
         var (column, values) = (arrival.Column, arrival.Values);
         var level = column.Levels.Length;
         var (starts, counts) = (new int[values.Length], new int[values.Length]);
-        var items = new List<object?>();
+        var total = 0;
         for (var slot = 0; slot < values.Length; slot++)
         {
-            starts[slot] = items.Count;
+            starts[slot] = total;
             counts[slot] = -1;
             var value = values[slot];
             if (value is null && column.Plan.IsRequired[level])
@@ -161,36 +161,43 @@ internal sealed partial class Traversal
                 continue;
             try
             {
-                if (value is string or not IEnumerable)
-                    throw new InvalidOperationException($"Expected a list for {column.Plan}, got a {value.GetType().Name}.");
-                Add(items, (IEnumerable)value);
-                counts[slot] = items.Count - starts[slot];
+                var list = ListOf(value) ?? throw new InvalidOperationException($"Expected a list for {column.Plan}, got a {value.GetType().Name}.");
+                values[slot] = list;
+                total += counts[slot] = list.Count;
             }
             catch (Exception e) when (!IsEnd(e))
             {
-                items.RemoveRange(starts[slot], items.Count - starts[slot]);
                 Fail(column, level, slot, e);
             }
         }
 
         column.Add(new ListLevel(starts, counts));
-        arrival.Values = new object?[items.Count];
-        for (var slot = 0; slot < items.Count; slot++)
-            Put(arrival, slot, items[slot]);
+        arrival.Values = new object?[total];
+        for (var slot = 0; slot < values.Length; slot++)
+        {
+            for (var i = 0; i < counts[slot]; i++)
+                Put(arrival, starts[slot] + i, ((IReadOnlyList<object?>)values[slot]!)[i]);
+        }
     }
 
-    private static void Add(List<object?> items, IEnumerable list)
+    /// <summary>A value as a list of objects; null when it is none.</summary>
+    private static IReadOnlyList<object?>? ListOf(object value)
     {
-        // By index where there is one: the library's own lists have no enumerator.
-        if (list is IList indexed)
+        switch (value)
         {
-            for (var i = 0; i < indexed.Count; i++)
-                items.Add(indexed[i]);
-            return;
+            case IReadOnlyList<object?> list:
+                return list;
+            // By index where there is one: the library's own lists have no enumerator.
+            case IList list:
+                var items = new object?[list.Count];
+                for (var i = 0; i < items.Length; i++)
+                    items[i] = list[i];
+                return items;
+            case IEnumerable sequence when value is not string:
+                return [.. sequence.Cast<object?>()];
+            default:
+                return null;
         }
-
-        foreach (var item in list)
-            items.Add(item);
     }
 
     private void Serialize(LeafColumn<object?> column, object?[] values)
