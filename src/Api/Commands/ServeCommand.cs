@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Hosting.FirstMinute;
+using TalentGraph.Api.Hosting.Stores;
 
 namespace TalentGraph.Api.Commands;
 
@@ -43,7 +44,9 @@ internal static class ServeCommand
             var options = new ServeOptions(WithDemo: !parse.GetValue(noDemo), parse.GetValue(urls));
             await using var service = Service.Build([.. host.Settings], options, parse.InvocationConfiguration.Output);
             service.Services.GetRequiredService<IStartupValidator>().Validate();
-            using var serving = Serving.Take(service.Services.GetRequiredService<StoreFile>());
+            // A server has any number of services before it: each follows the others' commits.
+            var store = service.Services.GetRequiredService<StoreFile>();
+            using var serving = store.Address is EmbeddedStore ? Serving.Take(store) : null;
             var readiness = service.Services.GetRequiredService<Readiness>();
             await service.RunAsync(cancellationToken);
 

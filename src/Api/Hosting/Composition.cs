@@ -1,9 +1,9 @@
 using TalentGraph.Api.Commands.Exchange;
 using TalentGraph.Api.Hosting.Settings;
+using TalentGraph.Api.Hosting.Stores;
 using TalentGraph.Api.Jobs;
 using TalentGraph.Api.Jobs.Backups;
 using TalentGraph.Api.Security;
-using TalentGraph.Graph.Sqlite;
 
 namespace TalentGraph.Api.Hosting;
 
@@ -19,6 +19,7 @@ internal static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<StoreFile>();
         services.AddSingleton<NationalIdKey>();
+        services.AddSingleton<StoreOpening>();
         services.AddSingleton(OpenStore);
         services.AddSingleton<StoreWatch>();
         services.AddSingleton<AsOfClock>();
@@ -36,6 +37,6 @@ internal static class Composition
 
     /// <summary>A container makes its parts without waiting; the store is opened once, before anything is asked of it.</summary>
     private static ITalentStore OpenStore(IServiceProvider provider) =>
-        SqliteTalentStore.OpenAsync(provider.GetRequiredService<StoreFile>().Path, provider.GetRequiredService<TimeProvider>(), CancellationToken.None)
+        provider.GetRequiredService<StoreOpening>().OpenAsync(provider.GetRequiredService<StoreFile>().Address, CancellationToken.None)
             .GetAwaiter().GetResult();
 }

@@ -3,7 +3,7 @@ using TalentGraph.Graph.Sqlite;
 
 namespace TalentGraph.Api.Hosting;
 
-/// <summary>One process serves a store: the ledger and the caches are its alone. Verbs may run beside it.</summary>
+/// <summary>One process serves an embedded store: the ledger and the caches are its alone. Verbs may run beside it.</summary>
 internal static class Serving
 {
     /// <summary>Takes the store's lock.</summary>

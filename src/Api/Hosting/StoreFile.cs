@@ -1,16 +1,23 @@
+using TalentGraph.Api.Commands;
 using TalentGraph.Api.Hosting.Settings;
-using TalentGraph.Graph.Sqlite;
+using TalentGraph.Api.Hosting.Stores;
 
 namespace TalentGraph.Api.Hosting;
 
-/// <summary>The embedded store's file, and the folder in which everything that belongs to it lies.</summary>
+/// <summary>Where the store lies, and the folder in which everything lies that belongs to it and is no record.</summary>
 /// <param name="settings">Names it.</param>
 /// <param name="environment">The content root, where relative paths start.</param>
 internal sealed class StoreFile(StoreSettings settings, IHostEnvironment environment)
 {
-    /// <summary>The file.</summary>
-    public string Path { get; } = StoreUrl.ToPath(settings.Url, environment.ContentRootPath);
+    /// <summary>The store's address.</summary>
+    public StoreAddress Address { get; } = StoreAddress.Of(settings.Url, environment.ContentRootPath);
 
-    /// <summary>Its folder.</summary>
-    public string Folder => System.IO.Path.GetDirectoryName(Path)!;
+    /// <summary>The embedded store's file.</summary>
+    /// <exception cref="RefusedException">The graph lies on a server.</exception>
+    public string Path => Address is EmbeddedStore embedded ? embedded.Path : throw new RefusedException("The graph lies on a Neo4j server: it is no file.");
+
+    /// <summary>The folder of the embedded store; with a server <c>data</c> in the content root, where keys are kept.</summary>
+    public string Folder => Address is EmbeddedStore embedded
+        ? System.IO.Path.GetDirectoryName(embedded.Path)!
+        : System.IO.Path.Combine(System.IO.Path.GetFullPath(environment.ContentRootPath), "data");
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using TalentGraph.Api.Hosting.Stores;
 using TalentGraph.Api.Ledger;
 
 namespace TalentGraph.Api.Hosting.FirstMinute;
@@ -90,6 +91,12 @@ internal sealed class StartUp(
     private async Task TellAsync()
     {
         await output.WriteLineAsync($"Ready. Open {Address}");
+        if (file.Address is ServerStore server)
+        {
+            await output.WriteLineAsync($"The data lie in {server.Database}");
+            return;
+        }
+
         await output.WriteLineAsync($"The data lie in {file.Folder}");
         if (environment.IsDevelopment())
             await output.WriteLineAsync($"To start over: stop with Ctrl-C, delete {file.Path}, start again.");

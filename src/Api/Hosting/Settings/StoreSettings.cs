@@ -1,16 +1,13 @@
 using System.Globalization;
+using TalentGraph.Api.Hosting.Stores;
 using TalentGraph.Graph.Neo4j.Transport;
-using TalentGraph.Graph.Sqlite;
 
 namespace TalentGraph.Api.Hosting.Settings;
 
 /// <summary>Section <c>Store</c>: where the graph lies.</summary>
 internal sealed class StoreSettings
 {
-    /// <summary>The addresses that Neo4j's driver takes.</summary>
-    private static readonly string[] DriverSchemes = ["bolt://", "bolt+s://", "neo4j://", "neo4j+s://"];
-
-    /// <summary><c>sqlite://PATH</c>; a relative path starts at the content root.</summary>
+    /// <summary><c>sqlite://PATH</c>, where a relative path starts at the content root, or <c>http(s)://HOST:PORT/DATABASE</c> of a Neo4j server.</summary>
     public string Url { get; set; } = "sqlite://data/talentgraph.db";
 
     /// <summary>Who asks a Neo4j server; null: a token, or nobody by name.</summary>
@@ -42,15 +39,9 @@ internal sealed class StoreSettings
 
     private static string? FaultOfUrl(string url, string contentRoot)
     {
-        if (DriverSchemes.Any(scheme => url.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)))
-        {
-            return $"Store:Url '{url}' needs a build with Neo4j's driver, which this one is not. "
-                + "Build with -p:UseNeo4jDriver=true (docs/operations.md, \"Bolt\"), or name the server's HTTP address: http://host:7474/neo4j.";
-        }
-
         try
         {
-            StoreUrl.ToPath(url, contentRoot);
+            StoreAddress.Of(url, contentRoot);
             return null;
         }
         catch (ArgumentException e)
