@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using TalentGraph.GraphQL.Execution;
 using TalentGraph.GraphQL.Guards;
 using TalentGraph.GraphQL.Http;
@@ -49,6 +50,10 @@ public static class TalentGraphQL
         services.AddSingleton(options);
         services.AddSingleton(provider => new TalentSchema(provider.GetRequiredService<GraphQLOptions>(), provider.GetRequiredService<IFieldPolicies>(), provider));
         services.AddSingleton<GraphQLEngine>();
+        services.AddSingleton(static provider => new EventStreams(
+            provider.GetRequiredService<GraphQLOptions>().Limits,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None));
         services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton<DocumentCheck>();
         services.AddSingleton(DocumentsOf);

@@ -101,7 +101,7 @@ internal sealed class GraphQLEngine
                     }
 
                     var one = Start(request, caller, requestId, events.Current, cancellationToken);
-                    yield return await LimitedAsync(one, cancellationToken).ConfigureAwait(false) with { Version = events.Current.Version };
+                    yield return await LimitedAsync(one, cancellationToken).ConfigureAwait(false) with { IsEvent = true, Version = events.Current.Version };
                 }
 
                 yield return failure;

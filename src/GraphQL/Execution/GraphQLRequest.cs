@@ -45,6 +45,9 @@ internal sealed record Answer(AnswerKind Kind, ExecutionResult Result)
     /// <summary>Of an event: its version in the source; null where the source has none.</summary>
     public string? Version { get; init; }
 
+    /// <summary>It answers an event of a stream.</summary>
+    public bool IsEvent { get; init; }
+
     /// <summary>The document passed every rule, whatever came after.</summary>
     public bool IsValid { get; init; }
 

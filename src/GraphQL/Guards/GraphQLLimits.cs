@@ -60,6 +60,15 @@ public sealed class GraphQLLimits
     /// <summary>Operations that may go on after their timeout; over it new ones get NOT_READY.</summary>
     public int AbandonedOperations { get; set; } = 50;
 
+    /// <summary>Event streams open at one time; over it new ones get NOT_READY.</summary>
+    public int OpenStreams { get; set; } = 1_000;
+
+    /// <summary>Seconds of silence after which a stream shows that it is alive.</summary>
+    public double KeepAliveSeconds { get; set; } = 15;
+
+    /// <summary>Seconds after which a stream ends in the middle, so that whoever comes back shows a token that still holds.</summary>
+    public double StreamSeconds { get; set; } = 3_600;
+
     /// <summary>Validated documents kept.</summary>
     public int CachedDocuments { get; set; } = 500;
 
@@ -72,8 +81,9 @@ public sealed class GraphQLLimits
     /// <summary>Bytes, by estimate, of the plans kept for known documents.</summary>
     public int CachedPlanBytes { get; set; } = 32 * 1024 * 1024;
 
+    /// <summary>Refuses what cannot be a limit.</summary>
     /// <exception cref="ArgumentException">A limit is under 1; the message names it.</exception>
-    internal void Validate()
+    public void Validate()
     {
         foreach (var limit in typeof(GraphQLLimits).GetProperties())
         {

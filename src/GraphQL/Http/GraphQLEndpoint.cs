@@ -1,25 +1,18 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using GraphQL;
-using GraphQL.SystemTextJson;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using TalentGraph.GraphQL.Execution;
-using TalentGraph.GraphQL.Execution.Results;
 using TalentGraph.GraphQL.Guards;
 using TalentGraph.GraphQL.Http.Documents;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.GraphQL.Http;
 
-/// <summary>GraphQL over HTTP, https://graphql.github.io/graphql-over-http/draft/#sec-Response.</summary>
-internal sealed class GraphQLEndpoint(GraphQLEngine engine, GraphQLOptions options, ICallers callers, DocumentDesk documents, IBudgets? budgets = null)
+/// <summary>GraphQL over HTTP, https://graphql.github.io/graphql-over-http/draft/#sec-Response, and as server-sent events.</summary>
+internal sealed class GraphQLEndpoint(
+    GraphQLEngine engine, GraphQLOptions options, ICallers callers, DocumentDesk documents, EventStreams streams, IBudgets? budgets = null)
 {
-    /// <summary>The answer is application/json and never markup: texts in any script go out as they are, not as escapes of twice the size.</summary>
-    private static readonly GraphQLSerializer Serializer = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }, new ErrorInfos());
-
-    private readonly RequestReader reader = new(Serializer, options.Limits);
+    private readonly RequestReader reader = new(AnswerWriter.Serializer, options.Limits);
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -35,7 +28,16 @@ internal sealed class GraphQLEndpoint(GraphQLEngine engine, GraphQLOptions optio
         int status;
         try
         {
-            answer = await AnswerAsync(http, requestId).ConfigureAwait(false);
+            var asked = await OpenAsync(http, requestId).ConfigureAwait(false);
+            if (mediaType == MediaTypes.EventStream)
+            {
+                using var place = streams.Enter();
+                await streams.WriteAsync(http, cancellationToken => EventsAsync(asked, cancellationToken), asked.Request.Budget).ConfigureAwait(false);
+                return;
+            }
+
+            answer = await engine.ExecuteAsync(asked.Request, asked.Caller, requestId, http.RequestAborted).ConfigureAwait(false);
+            Finish(asked, answer);
             status = Statuses.Of(answer, mediaType);
         }
         catch (HttpRefusal refusal)
@@ -48,14 +50,32 @@ internal sealed class GraphQLEndpoint(GraphQLEngine engine, GraphQLOptions optio
         }
         catch (RequestException refusal)
         {
-            answer = Answer.Refusal(AnswerKind.Refused, errors.From(refusal));
-            status = Statuses.Of(refusal.Code, mediaType);
+            (answer, status) = (Answer.Refusal(AnswerKind.Refused, errors.From(refusal)), Statuses.Of(refusal.Code, mediaType));
         }
 
-        await WriteAsync(http.Response, answer.Result, status, mediaType, http.RequestAborted).ConfigureAwait(false);
+        await AnswerWriter.WriteAsync(
+            http.Response, answer.Result, status, mediaType == MediaTypes.EventStream ? MediaTypes.Json : mediaType, http.RequestAborted).ConfigureAwait(false);
     }
 
-    private async Task<Answer> AnswerAsync(HttpContext http, string requestId)
+    private async IAsyncEnumerable<Answer> EventsAsync(Asked asked, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var answer in engine.SubscribeAsync(asked.Request, asked.Caller, asked.RequestId, cancellationToken).ConfigureAwait(false))
+        {
+            Finish(asked, answer);
+            yield return answer;
+        }
+    }
+
+    private void Finish(Asked asked, Answer answer)
+    {
+        if (answer.IsValid)
+            documents.Keep(asked.DocumentId, asked.Request.Query);
+        if (asked.WantsCost)
+            CostReport.AddTo(answer, asked.Request.IsTrusted ? options.Limits.TrustedCost : options.Limits.Cost, asked.Request.Budget);
+    }
+
+    /// <summary>Finds the caller, takes the price of asking, reads the request and looks up its document.</summary>
+    private async Task<Asked> OpenAsync(HttpContext http, string requestId)
     {
         var cancellationToken = http.RequestAborted;
         var caller = await callers.IdentifyAsync(http, cancellationToken).ConfigureAwait(false);
@@ -67,39 +87,22 @@ internal sealed class GraphQLEndpoint(GraphQLEngine engine, GraphQLOptions optio
             throw new HttpRefusal(StatusCodes.Status401Unauthorized, Codes.Unauthenticated, "Sign in: the request has no valid token.");
         }
 
-        var asked = await reader.ReadAsync(http.Request, caller.SendsLargeBodies, cancellationToken).ConfigureAwait(false);
-        var (text, isTrusted) = documents.Find(asked.Query, asked.DocumentId);
-        var request = new GraphQLRequest(text, asked.OperationName, asked.Variables, asked.MayWrite) { IsTrusted = isTrusted, IsLarge = asked.IsLarge, Budget = budget };
-        var answer = await engine.ExecuteAsync(request, caller, requestId, cancellationToken).ConfigureAwait(false);
-        if (answer.IsValid)
-            documents.Keep(asked.DocumentId, text);
-        if (CostReport.IsAskedFor(http.Request))
-            CostReport.AddTo(answer, isTrusted ? options.Limits.TrustedCost : options.Limits.Cost, budget);
-        return answer;
-    }
-
-    private static async Task WriteAsync(HttpResponse response, ExecutionResult result, int status, string mediaType, CancellationToken cancellationToken)
-    {
-        response.StatusCode = status;
-        response.ContentType = mediaType + "; charset=utf-8";
-        response.Headers.CacheControl = "no-store";
-        if (status == StatusCodes.Status405MethodNotAllowed)
-            response.Headers.Allow = "POST";
-        if (status == StatusCodes.Status429TooManyRequests && result.Errors?[0].Extensions?.TryGetValue("retryAfterMs", out var wait) == true)
-            response.Headers.RetryAfter = Math.Ceiling(Convert.ToDouble(wait, CultureInfo.InvariantCulture) / 1_000).ToString(CultureInfo.InvariantCulture);
-        if (result is { Data: ResultTree tree, Errors: null or { Count: 0 }, Extensions: null or { Count: 0 } })
+        var said = await reader.ReadAsync(http.Request, caller.SendsLargeBodies, cancellationToken).ConfigureAwait(false);
+        var (text, isTrusted) = documents.Find(said.Query, said.DocumentId);
+        var request = new GraphQLRequest(text, said.OperationName, said.Variables, said.MayWrite)
         {
-            // The tree is checked already, so nothing can go wrong on the way to the client but the way itself.
-            await response.StartAsync(cancellationToken).ConfigureAwait(false);
-            tree.WriteAnswer(response.BodyWriter);
-            await response.BodyWriter.FlushAsync(cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        // What has more to say is written apart first: once the status has left, a defect could not be told any more.
-        using var json = new MemoryStream();
-        await Serializer.WriteAsync(json, result, cancellationToken).ConfigureAwait(false);
-        response.ContentLength = json.Length;
-        await response.Body.WriteAsync(json.GetBuffer().AsMemory(0, (int)json.Length), cancellationToken).ConfigureAwait(false);
+            ResumeAfter = http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : null,
+            IsTrusted = isTrusted,
+            IsLarge = said.IsLarge,
+            Budget = budget,
+        };
+        return new Asked(request, caller, requestId, said.DocumentId, CostReport.IsAskedFor(http.Request));
     }
+
+    /// <param name="Request">What is to run.</param>
+    /// <param name="Caller">For whom.</param>
+    /// <param name="RequestId">Under this name in the log.</param>
+    /// <param name="DocumentId">The document's hash, where the client sent it.</param>
+    /// <param name="WantsCost">The answer is to say what it cost.</param>
+    private sealed record Asked(GraphQLRequest Request, ICaller Caller, string RequestId, string? DocumentId, bool WantsCost);
 }

@@ -9,6 +9,8 @@ internal static class MediaTypes
     public const string Json = "application/json";
     public const string GraphQLJson = "application/graphql-response+json";
 
+    public const string EventStream = "text/event-stream";
+
     /// <summary>What the client likes best of what we have; null: none of it.</summary>
     public static string? Accepted(HttpRequest request)
     {
@@ -21,6 +23,8 @@ internal static class MediaTypes
         {
             if (type.MediaType.Equals(GraphQLJson, StringComparison.OrdinalIgnoreCase))
                 return GraphQLJson;
+            if (type.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase))
+                return EventStream;
             if (type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) || type.MatchesAllTypes || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase))
                 return Json;
         }

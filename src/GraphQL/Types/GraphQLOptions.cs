@@ -28,7 +28,7 @@ public sealed class GraphQLOptions
     internal Dictionary<Type, OpaqueScalar> Scalars { get; } = [];
 
     /// <summary>The limits, each on by default.</summary>
-    public GraphQLLimits Limits { get; } = new();
+    public GraphQLLimits Limits { get; set; } = new();
 
     /// <summary>Errors keep their text and "did you mean" is on; false outside Development.</summary>
     public bool ShowDetails { get; set; }

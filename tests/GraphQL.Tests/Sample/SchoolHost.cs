@@ -76,6 +76,9 @@ public sealed class SchoolHost : IAsyncDisposable
         return await Client.SendAsync(request);
     }
 
+    /// <summary>Stops serving, as at the end of the program.</summary>
+    public Task StopAsync() => app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
