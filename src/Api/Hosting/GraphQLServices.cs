@@ -5,6 +5,7 @@ using TalentGraph.Api.Features.Capability;
 using TalentGraph.Api.Features.Posts;
 using TalentGraph.Api.Features.Search;
 using TalentGraph.Api.Features.Training;
+using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.GraphQL;
 using TalentGraph.GraphQL.Execution;
 using TalentGraph.GraphQL.Types;
@@ -30,8 +31,11 @@ internal static class GraphQLServices
         services.AddAutoMapper(
             static (provider, mapper) => mapper.LicenseKey = provider.GetRequiredService<IConfiguration>()["AutoMapper:LicenseKey"],
             Assembly.GetExecutingAssembly());
-        services.AddTalentGraphQL(options =>
+        services.AddTalentGraphQL((provider, options) =>
         {
+            var settings = provider.GetRequiredService<ApiSettings>();
+            options.Limits = settings.Limits;
+            options.TrustedDocuments = settings.TrustedDocumentsIn(provider.GetRequiredService<IHostEnvironment>().ContentRootPath);
             options.ShowDetails = showDetails;
             options.Translate = Translate;
             options.AddTypesFrom(Assembly.GetExecutingAssembly());

@@ -38,6 +38,7 @@ internal static class Service
         });
 
         Composition.AddTo(builder.Services, builder.Environment);
+        Compression.AddTo(builder.Services);
         SettingsSections.AddOfService(builder.Services);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(output);
@@ -58,6 +59,7 @@ internal static class Service
         var service = started = builder.Build();
         service.UseExceptionHandler(static failed => failed.Run(PlainError.AnswerDefectAsync));
         SecurityHeaders.Use(service);
+        Compression.Use(service, "/graphql", "/schema.graphql");
         Health.HoldBack(service, "/graphql");
         Health.Map(service);
         SignInPage.Map(service);

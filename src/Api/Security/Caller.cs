@@ -17,6 +17,9 @@ internal sealed record Caller(Identity Identity, Scope Scope) : ICaller
     /// <inheritdoc/>
     public bool May(FieldPolicy policy) => policy.Roles.Count == 0 || policy.Roles.Contains(Role);
 
+    /// <summary>An HR system sends its records in bulk.</summary>
+    public bool SendsLargeBodies => Role == Roles.HrWriter;
+
     /// <summary>Whether the role is in a column of the matrix: <c>caller.Has(Roles.Map)</c>.</summary>
     /// <param name="column">One of the lists of <see cref="Roles"/>.</param>
     public bool Has(IReadOnlyList<string> column) => column.Contains(Role);

@@ -1,6 +1,7 @@
 using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Security.Audit;
 using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Guards;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.Api.Security;
@@ -18,6 +19,7 @@ internal static class SecurityServices
         services.AddSingleton(_ => AccessTable.From(typeof(AccessTable).Assembly));
         services.AddSingleton<IFieldPolicies>(provider => provider.GetRequiredService<AccessTable>());
         services.AddSingleton<IDossierGate, DossierGate>();
+        services.AddSingleton<IBudgets, Budgets>();
         services.AddSingleton<IOperationObserver, OperationAudit>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton(provider => new AuditTrail(

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Guards;
 using Xunit;
 
 namespace TalentGraph.Api.Tests.Architecture;
@@ -24,11 +26,15 @@ public sealed partial class ContractDocumentTests
             from type in typeof(Api.Commands.Verbs).Assembly.GetTypes()
             where type.Namespace == "TalentGraph.Api.Hosting.Settings" && type.Name.EndsWith("Settings", StringComparison.Ordinal)
             from property in type.GetProperties()
-            select $"`{type.Name[..^"Settings".Length]}:{property.Name}";
+            select $"`{(type == typeof(RateLimitSettings) ? "Api:" : "")}{type.Name[..^"Settings".Length]}:{property.Name}";
 
-        Assert.Equal(14, settings.Count());
+        Assert.Equal(22, settings.Count());
         Assert.All(settings, setting => Assert.Contains(setting, Operations, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Every_limit_is_on_the_page() =>
+        Assert.All(typeof(GraphQLLimits).GetProperties(), limit => Assert.Contains($"`{limit.Name}`", Operations, StringComparison.Ordinal));
 
     [GeneratedRegex(@"^\| `([A-Z_]+)` \|", RegexOptions.Multiline)]
     private static partial Regex CodeRow();

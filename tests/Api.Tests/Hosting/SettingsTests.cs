@@ -37,6 +37,12 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Store:Neo4j:CaFile is no file", "--Store:Neo4j:CaFile=/no/such/file")]
     [InlineData("Section Store", "--Store:Neo4j:Retrys=3")]
     [InlineData("Section Store", "--Store:Ulr=sqlite://x.db")]
+    [InlineData("Api:TrustedDocuments is neither a folder nor a file", "--Api:TrustedDocuments=/no/such/folder")]
+    [InlineData("Api:Limits: The GraphQL limit Tokens must be more than 0", "--Api:Limits:Tokens=0")]
+    [InlineData("Api:RateLimit:Burst must be at least what one operation may cost, 20000", "--Api:RateLimit:Burst=19999")]
+    [InlineData("Api:RateLimit:PerSecond", "--Api:RateLimit:PerSecond=0")]
+    [InlineData("Api:RateLimit:AnonymousPerSecond", "--Api:RateLimit:AnonymousPerSecond=0")]
+    [InlineData("Section Api", "--Api:RateLimit:PerMinute=7")]
     public async Task A_wrong_setting_is_named(string name, string setting)
     {
         var (code, _, error) = await CommandLine.RunAsync(["verify", "audit", .. Development, setting]);

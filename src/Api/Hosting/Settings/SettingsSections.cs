@@ -14,6 +14,7 @@ internal static class SettingsSections
         Add<ScoringSettings>(services, "Scoring", ScoringSettings.Faults);
         Add<AuthSettings>(services, "Auth", AuthSettings.Faults);
         Add<AuditSettings>(services, "Audit", AuditSettings.Faults);
+        Add<ApiSettings>(services, "Api", ApiSettings.Faults);
     }
 
     /// <summary>Adds what the service asks beyond what every verb asks.</summary>
