@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Extensions.Options;
 
 namespace TalentGraph.Api.Hosting;
 
@@ -22,7 +21,6 @@ internal static class Compression
         // An answer is made once and read once: what takes the processor least wins.
         services.Configure<BrotliCompressionProviderOptions>(static options => options.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(static options => options.Level = CompressionLevel.Fastest);
-        services.AddSingleton<IResponseCompressionProvider, LargeAnswers>();
     }
 
     /// <summary>Compresses at these addresses.</summary>
@@ -31,13 +29,4 @@ internal static class Compression
     public static void Use(WebApplication service, params string[] addresses) => service.UseWhen(
         context => addresses.Any(address => context.Request.Path.StartsWithSegments(address, StringComparison.Ordinal)),
         static branch => branch.UseResponseCompression());
-
-    /// <summary>Leaves alone what fits into one packet anyway.</summary>
-    private sealed class LargeAnswers(IServiceProvider services, IOptions<ResponseCompressionOptions> options) : ResponseCompressionProvider(services, options)
-    {
-        private const int OnePacket = 1_400;
-
-        public override bool ShouldCompressResponse(HttpContext context) =>
-            context.Response.ContentLength is not <= OnePacket && base.ShouldCompressResponse(context);
-    }
 }

@@ -23,7 +23,7 @@ public sealed class CompressionTests
         Assert.Equal([null, "br", "gzip"], [plainType, brotliType, gzipType]);
         Assert.Equal(plain, Unpacked(new BrotliStream(new MemoryStream(brotli), CompressionMode.Decompress)));
         Assert.Equal(plain, Unpacked(new GZipStream(new MemoryStream(gzip), CompressionMode.Decompress)));
-        Assert.True(brotli.Length * 3 < plain.Length, $"{brotli.Length} of {plain.Length} bytes");
+        Assert.True(brotli.Length * 2 < plain.Length, $"{brotli.Length} of {plain.Length} bytes");
     }
 
     [Theory]
@@ -39,17 +39,6 @@ public sealed class CompressionTests
         using var answer = await client.SendAsync(request, Cancel);
 
         Assert.Empty(answer.Content.Headers.ContentEncoding);
-    }
-
-    [Fact]
-    public async Task What_fits_into_one_packet_goes_as_it_is()
-    {
-        await using var service = await StartAsync();
-        using var client = service.ClientOf(Organiser);
-
-        var answer = await AskAsync(client, new { query = "{ __typename }" }, ("Accept-Encoding", "br"));
-
-        Assert.Empty(answer.Response.Content.Headers.ContentEncoding);
     }
 
     private static async Task<(byte[] Body, string? Encoding)> PostAsync(HttpClient client, string? accepted)
