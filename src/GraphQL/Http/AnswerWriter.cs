@@ -28,9 +28,8 @@ internal static class AnswerWriter
         if (result is { Data: ResultTree tree, Errors: null or { Count: 0 }, Extensions: null or { Count: 0 } })
         {
             // The tree is checked already, so nothing can go wrong on the way to the client but the way itself.
-            await response.StartAsync(cancellationToken).ConfigureAwait(false);
-            tree.WriteAnswer(response.BodyWriter);
-            await response.BodyWriter.FlushAsync(cancellationToken).ConfigureAwait(false);
+            using (tree)
+                await TreeWriter.WriteAsync(response.BodyWriter, tree, cancellationToken).ConfigureAwait(false);
             return;
         }
 

@@ -10,14 +10,14 @@ internal sealed class LeafReader<TSource, TValue>(Func<TSource, TValue> read, Le
     {
         var column = new LeafColumn<TValue>(rows, field, leaf);
         rows.Columns[field] = column;
-        var values = column.Values = new TValue[rows.Count];
+        var values = column.Values = traversal.Room.Take<TValue>(rows.Count);
         var isRequired = column.Plan.IsRequired[0];
         var row = 0;
-        while (row < values.Length)
+        while (row < rows.Count)
         {
             try
             {
-                for (; row < values.Length; row++)
+                for (; row < rows.Count; row++)
                 {
                     var value = read((TSource)rows.Sources[row]!);
                     if (value is null)
@@ -49,7 +49,7 @@ internal sealed class LeafListReader<TSource, TItem>(Func<TSource, IEnumerable<T
         rows.Columns[field] = column;
         var lists = ListFiller.Read(traversal, rows, column, read, out var level, out var total);
         column.Add(level);
-        var values = column.Values = new TItem[total];
+        var values = column.Values = traversal.Room.Take<TItem>(total);
         var isRequired = column.Plan.IsRequired[1];
         for (var row = 0; row < rows.Count; row++)
         {

@@ -9,8 +9,8 @@ internal sealed class ObjectReader<TSource>(Func<TSource, object?> read) : Field
     {
         var column = new ObjectColumn(rows, field);
         rows.Columns[field] = column;
-        var values = new object?[rows.Count];
-        for (var row = 0; row < values.Length; row++)
+        var values = traversal.Room.Take<object?>(rows.Count);
+        for (var row = 0; row < rows.Count; row++)
         {
             try
             {
@@ -23,7 +23,7 @@ internal sealed class ObjectReader<TSource>(Func<TSource, object?> read) : Field
             }
         }
 
-        traversal.Compose(column, values, values.Length);
+        traversal.Compose(column, values, rows.Count);
     }
 }
 
@@ -37,7 +37,7 @@ internal sealed class ObjectListReader<TSource, TItem>(Func<TSource, IEnumerable
         rows.Columns[field] = column;
         var lists = ListFiller.Read(traversal, rows, column, read, out var level, out var total);
         column.Add(level);
-        var values = new object?[total];
+        var values = traversal.Room.Take<object?>(total);
         var slot = 0;
         for (var row = 0; row < rows.Count; row++)
         {

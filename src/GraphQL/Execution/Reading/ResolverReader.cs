@@ -27,7 +27,7 @@ internal sealed class ResolverReader(IFieldResolver resolver, string? dossier) :
     public void Resolve(Traversal traversal, Column column)
     {
         var rows = column.Owner;
-        var arrival = new Arrival(column, new object?[rows.Count]);
+        var arrival = new Arrival(column, traversal.Room.Take<object?>(rows.Count), rows.Count);
         // Resolvers of ours have read their context when they return; others may keep it.
         var shared = resolver is IBoundResolver ? new FieldContext(traversal, column) : null;
         for (var row = 0; row < rows.Count; row++)
@@ -67,13 +67,19 @@ internal sealed class ResolverReader(IFieldResolver resolver, string? dossier) :
 }
 
 /// <summary>Values of a field that come one by one; the next level waits until all are there.</summary>
-internal sealed class Arrival(Column column, object?[] values)
+internal sealed class Arrival(Column column, object?[] values, int count)
 {
     public Column Column { get; } = column;
 
     /// <summary>By slot of the level that is being filled; <see cref="Traversal.Failed"/> where an error is recorded already.</summary>
-    public object?[] Values { get; set; } = values;
+    public object?[] Values { get; private set; } = values;
+
+    /// <summary>How many slots there are; the values may be more.</summary>
+    public int Count { get; private set; } = count;
 
     /// <summary>How many are still to come.</summary>
     public int Waiting { get; set; }
+
+    /// <summary>Goes one list further in.</summary>
+    public void Enter(object?[] values, int count) => (Values, Count) = (values, count);
 }

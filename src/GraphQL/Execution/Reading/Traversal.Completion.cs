@@ -19,9 +19,9 @@ internal sealed partial class Traversal
         }
 
         if (column is ObjectColumn objects)
-            Compose(objects, arrival.Values, arrival.Values.Length, isChecked: false);
+            Compose(objects, arrival.Values, arrival.Count, isChecked: false);
         else
-            Serialize((LeafColumn<object?>)column, arrival.Values);
+            Serialize((LeafColumn<object?>)column, arrival);
     }
 
     /// <summary>Objects become rows of the next level; null and what failed has none.</summary>
@@ -146,11 +146,11 @@ internal sealed partial class Traversal
 
     private void LayOut(Arrival arrival)
     {
-        var (column, values) = (arrival.Column, arrival.Values);
+        var (column, values, slots) = (arrival.Column, arrival.Values, arrival.Count);
         var level = column.Levels.Length;
-        var (starts, counts) = (new int[values.Length], new int[values.Length]);
+        var (starts, counts) = (new int[slots], new int[slots]);
         var total = 0;
-        for (var slot = 0; slot < values.Length; slot++)
+        for (var slot = 0; slot < slots; slot++)
         {
             starts[slot] = total;
             counts[slot] = -1;
@@ -172,8 +172,8 @@ internal sealed partial class Traversal
         }
 
         column.Add(new ListLevel(starts, counts));
-        arrival.Values = new object?[total];
-        for (var slot = 0; slot < values.Length; slot++)
+        arrival.Enter(Room.Take<object?>(total), total);
+        for (var slot = 0; slot < slots; slot++)
         {
             for (var i = 0; i < counts[slot]; i++)
                 Put(arrival, starts[slot] + i, ((IReadOnlyList<object?>)values[slot]!)[i]);
@@ -200,12 +200,13 @@ internal sealed partial class Traversal
         }
     }
 
-    private void Serialize(LeafColumn<object?> column, object?[] values)
+    private void Serialize(LeafColumn<object?> column, Arrival arrival)
     {
+        var values = arrival.Values;
         var scalar = (ScalarGraphType)column.Plan.Type;
         var isRequired = column.Plan.IsRequired[^1];
         var level = column.Levels.Length;
-        for (var slot = 0; slot < values.Length; slot++)
+        for (var slot = 0; slot < arrival.Count; slot++)
         {
             if (ReferenceEquals(values[slot], Failed))
             {

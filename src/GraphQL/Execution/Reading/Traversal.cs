@@ -23,6 +23,9 @@ internal sealed partial class Traversal(ExecutionContext context, OperationConte
 
     public ExecutionContext Context { get; } = context;
 
+    /// <summary>Where the answer's columns lie.</summary>
+    public Room Room { get; } = new();
+
     public ICaller? Caller { get; } = operation?.Caller;
 
     public DossierLedger? Ledger { get; } = operation?.Dossier;
@@ -51,7 +54,7 @@ internal sealed partial class Traversal(ExecutionContext context, OperationConte
             await FinishAsync().ConfigureAwait(false);
         }
 
-        return errors.Count == 0 || errors.Settle(Context.Errors, Context.Document) ? new ResultTree(root) : null;
+        return errors.Count == 0 || errors.Settle(Context.Errors, Context.Document) ? new ResultTree(root, Room) : null;
     }
 
     /// <summary>Opens the source of a subscription.</summary>

@@ -57,7 +57,8 @@ internal abstract class Column(Rows owner, int field)
             ClearItem(slot);
     }
 
-    protected abstract void WriteItem(Utf8JsonWriter writer, int slot);
+    /// <summary>Writes one value of the innermost level.</summary>
+    public abstract void WriteItem(Utf8JsonWriter writer, int slot);
 
     protected abstract void ClearItem(int slot);
 

@@ -7,10 +7,10 @@ namespace TalentGraph.GraphQL.Execution.Results;
 /// <summary>Leaves, as their C# type has them.</summary>
 internal sealed class LeafColumn<T>(Rows owner, int field, Leaf<T> leaf) : Column(owner, field)
 {
-    /// <summary>By slot of the innermost level.</summary>
+    /// <summary>By slot of the innermost level; may be longer.</summary>
     public T[] Values { get; set; } = [];
 
-    protected override void WriteItem(Utf8JsonWriter writer, int slot)
+    public override void WriteItem(Utf8JsonWriter writer, int slot)
     {
         var value = Values[slot];
         if (value is null)
@@ -26,7 +26,7 @@ internal sealed class LeafColumn<T>(Rows owner, int field, Leaf<T> leaf) : Colum
 /// <summary>The same text for all, or null for all.</summary>
 internal sealed class ConstantColumn(Rows owner, int field, JsonEncodedText? value) : Column(owner, field)
 {
-    protected override void WriteItem(Utf8JsonWriter writer, int slot)
+    public override void WriteItem(Utf8JsonWriter writer, int slot)
     {
         if (value is { } text)
             writer.WriteStringValue(text);
@@ -54,6 +54,9 @@ internal sealed class ObjectColumn(Rows owner, int field) : Column(owner, field)
     /// <summary>The set of each slot; null when there is one.</summary>
     public int[]? SetOf { get; set; }
 
+    /// <summary>The object, where there is one place and it is not null; null otherwise.</summary>
+    public Rows? Alone => Owner.Count == 1 && Sets is [{ Count: 1 } only] && (RowOf is null || RowOf[0] == 0) ? only : null;
+
     /// <summary>The slot of a row. Only errors ask, so it is turned round when the first does.</summary>
     public int SlotOf(int set, int row)
     {
@@ -64,7 +67,7 @@ internal sealed class ObjectColumn(Rows owner, int field) : Column(owner, field)
         return (slots[set] ??= Invert(set))[row];
     }
 
-    protected override void WriteItem(Utf8JsonWriter writer, int slot)
+    public override void WriteItem(Utf8JsonWriter writer, int slot)
     {
         var row = RowOf is null ? slot : RowOf[slot];
         if (row < 0)

@@ -1,33 +1,19 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace TalentGraph.GraphQL.Execution.Results;
 
-/// <summary>The <c>data</c> of an answer.</summary>
+/// <summary>The <c>data</c> of an answer. Whoever has written it may dispose of it, and nobody reads it after.</summary>
 /// <param name="root">One row: the operation's own fields.</param>
+/// <param name="room">Where its columns lie.</param>
 [JsonConverter(typeof(ResultTreeConverter))]
-internal sealed class ResultTree(Rows root)
+internal sealed class ResultTree(Rows root, Room room) : IDisposable
 {
-    private static readonly JsonEncodedText DataKey = JsonEncodedText.Encode("data");
-
-    /// <summary>Texts in any script as they are; what writes it is tested, so it need not be checked for each value.</summary>
-    private static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     public Rows Root { get; } = root;
 
     public void Write(Utf8JsonWriter writer) => Root.Write(writer, 0);
 
-    /// <summary>An answer that is data alone, straight to its bytes.</summary>
-    public void WriteAnswer(IBufferWriter<byte> output)
-    {
-        using var writer = new Utf8JsonWriter(output, Format);
-        writer.WriteStartObject();
-        writer.WritePropertyName(DataKey);
-        Write(writer);
-        writer.WriteEndObject();
-    }
+    public void Dispose() => room.Dispose();
 }
 
 /// <summary>Writes the tree wherever the library's serializer, or anybody else's, comes upon it.</summary>
