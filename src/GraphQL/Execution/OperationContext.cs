@@ -53,13 +53,20 @@ public sealed class OperationContext : Dictionary<string, object?>
 
     internal object Service(Type type) => Services.GetRequiredService(type);
 
-    internal object Loader(Type type)
+    /// <summary>Whether an operation has such a thing for a loader: itself, its caller, a service.</summary>
+    internal static bool Gives(Type type, Func<Type, bool> isService) =>
+        type == typeof(OperationContext) || typeof(ICaller).IsAssignableFrom(type) || isService(type);
+
+    /// <summary>The operation's one loader of a type.</summary>
+    /// <param name="type">Which.</param>
+    /// <param name="make">Makes it; null: its constructor does.</param>
+    internal object Loader(Type type, Func<OperationContext, BatchLoader>? make = null)
     {
         lock (gate)
         {
             if (!loaders.TryGetValue(type, out var loader))
             {
-                loader = Create(type);
+                loader = make is null ? Create(type) : make(this);
                 ((BatchLoader)loader).Token = CancellationToken;
                 loaders.Add(type, loader);
             }
@@ -75,7 +82,7 @@ public sealed class OperationContext : Dictionary<string, object?>
         return constructor.Invoke([.. constructor.GetParameters().Select(p => Given(p.ParameterType))]);
     }
 
-    private object Given(Type type) =>
+    internal object Given(Type type) =>
         type == typeof(OperationContext) ? this
         : type.IsInstanceOfType(Caller) && typeof(ICaller).IsAssignableFrom(type) ? Caller
         : Services.GetRequiredService(type);

@@ -9,6 +9,9 @@ namespace TalentGraph.GraphQL.Guards;
 /// </summary>
 public sealed class GraphQLLimits
 {
+    /// <summary>Walks over a document are recursive, and a stack that overflows is the end of everybody's answers.</summary>
+    private const int MostParserDepth = 500;
+
     /// <summary>Bytes of the request body.</summary>
     public int BodyBytes { get; set; } = 256 * 1024;
 
@@ -82,7 +85,7 @@ public sealed class GraphQLLimits
     public int CachedPlanBytes { get; set; } = 32 * 1024 * 1024;
 
     /// <summary>Refuses what cannot be a limit.</summary>
-    /// <exception cref="ArgumentException">A limit is under 1; the message names it.</exception>
+    /// <exception cref="ArgumentException">A limit is out of its range; the message names it.</exception>
     public void Validate()
     {
         foreach (var limit in typeof(GraphQLLimits).GetProperties())
@@ -90,5 +93,8 @@ public sealed class GraphQLLimits
             if (Convert.ToDouble(limit.GetValue(this), CultureInfo.InvariantCulture) is not (> 0 and < int.MaxValue))
                 throw new ArgumentException($"The GraphQL limit {limit.Name} must be more than 0.");
         }
+
+        if (ParserDepth > MostParserDepth)
+            throw new ArgumentException($"The GraphQL limit {nameof(ParserDepth)} must be at most {MostParserDepth}: what nests deeper ends the process.");
     }
 }

@@ -3,6 +3,7 @@ using GraphQL;
 using GraphQL.Types;
 using GraphQL.Utilities;
 using Microsoft.Extensions.DependencyInjection;
+using TalentGraph.GraphQL.Types.Binding;
 using TalentGraph.GraphQL.Types.Building;
 
 namespace TalentGraph.GraphQL.Types;
@@ -21,7 +22,9 @@ public sealed class TalentSchema : IDisposable
     {
         var catalog = new TypeCatalog(options);
         var registered = services.GetService<IServiceProviderIsService>();
-        catalog.Objects.Fields = new FieldFactory(catalog, policies, type => registered?.IsService(type) == true);
+        Func<Type, bool> isService = type => registered?.IsService(type) == true;
+        catalog.Batches = new BatchMethods(catalog.Classes.Where(IsFeature), isService);
+        catalog.Objects.Fields = new FieldFactory(catalog, policies, isService);
 
         schema = new Schema(services, runConfigurations: false);
         schema.Features.RepeatableDirectives = true;
@@ -59,6 +62,10 @@ public sealed class TalentSchema : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => schema.Dispose();
+
+    private static bool IsFeature(Type type) =>
+        type.IsDefined(typeof(QueryRootAttribute), false) || type.IsDefined(typeof(MutationRootAttribute), false)
+        || type.IsDefined(typeof(SubscriptionRootAttribute), false) || type.IsDefined(typeof(ExtendsAttribute), false);
 
     private static ObjectGraphType? Root(TypeCatalog catalog, Type attribute, string name)
     {

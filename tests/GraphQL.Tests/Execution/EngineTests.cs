@@ -23,6 +23,17 @@ public sealed class EngineTests
     }
 
     [Fact]
+    public async Task A_batch_method_is_called_once_a_level_with_what_it_asks_for()
+    {
+        await using var host = await SchoolHost.StartAsync();
+
+        var answer = await host.AskAsync("{ people(first: 3) { nodes { letters } } }");
+
+        Assert.Equal("""{"people":{"nodes":[{"letters":8},{"letters":8},{"letters":8}]}}""", answer.Data());
+        Assert.Equal(["letters:3"], host.Get<CallCounter>().Calls);
+    }
+
+    [Fact]
     public async Task A_load_that_follows_a_load_is_one_more_batch_for_all_of_the_level()
     {
         await using var host = await SchoolHost.StartAsync();

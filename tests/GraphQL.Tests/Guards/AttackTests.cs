@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using TalentGraph.GraphQL.Tests.Sample;
 
 namespace TalentGraph.GraphQL.Tests.Guards;
@@ -18,6 +19,21 @@ public sealed class AttackTests(AttackTests.Child child) : IClassFixture<AttackT
     public void An_attack_gets_its_code_and_the_process_lives(string name)
     {
         Assert.Equal(Attacks.All[name].Answer, child.Answers.GetValueOrDefault(name));
+    }
+
+    /// <summary>Client, server and the texts themselves included; nothing guarded takes more than a few of its own size.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_attack_allocates_less_than_4_MB(string name)
+    {
+        Assert.InRange(int.Parse(child.Answers.GetValueOrDefault($"KB of {name}", "0"), CultureInfo.InvariantCulture), 1, 4_096);
+    }
+
+    /// <summary>The documents of these rounds have 16 MB; buffers that the pools keep for more threads have a few.</summary>
+    [Fact]
+    public void Memory_does_not_grow_from_round_to_round()
+    {
+        Assert.InRange(int.Parse(child.Answers.GetValueOrDefault("KB kept", "99999"), CultureInfo.InvariantCulture), -99_999, 8_192);
     }
 
     [Fact]
@@ -79,6 +95,23 @@ public sealed class AttackChild
             await answers.WriteLineAsync($"{name}\t{answer.Code()}{(limit is null ? "" : " " + limit)}");
         }
 
+        // Buffers and connections have their size after a round; what grows from then on is kept.
+        var kept = 0L;
+        for (var round = 0; round < 9; round++)
+        {
+            foreach (var (name, attack) in Attacks.All)
+            {
+                var before = GC.GetTotalAllocatedBytes(precise: true);
+                await host.AskAsync(attack.Document);
+                if (round == 0)
+                    await answers.WriteLineAsync($"KB of {name}\t{(GC.GetTotalAllocatedBytes(precise: true) - before) / 1_024}");
+            }
+
+            if (round == 0)
+                kept = GC.GetTotalMemory(forceFullCollection: true);
+        }
+
+        await answers.WriteLineAsync($"KB kept\t{(GC.GetTotalMemory(forceFullCollection: true) - kept) / 1_024}");
         var last = await host.AskAsync("""{ person(id: "person:P1") { name } }""");
         await answers.WriteLineAsync($"after all of them\t{last.Data()}");
     }

@@ -11,6 +11,8 @@ internal static class Attacks
             ("{node(id:1){...A}} fragment A on Node{id x:id ...A}", "GRAPHQL_VALIDATION_FAILED"),
         ["the same by the schema's own fields"] =
             ("{__schema{types{...A}}} fragment A on __Type{ofType{...A ofType{...A}}}", "GRAPHQL_VALIDATION_FAILED"),
+        ["46 bytes, to the letter"] = ("{q{...A}} fragment A on Query{q{...A q{...A}}}", "GRAPHQL_VALIDATION_FAILED"),
+        ["a circle of 400 fragments"] = (Chain(400).Replace("{closed}", "{...F0}", StringComparison.Ordinal), "LIMIT_EXCEEDED parserDepth"),
         ["two fragments in a circle"] =
             ("{...A} fragment A on Query{...B} fragment B on Query{...A}", "GRAPHQL_VALIDATION_FAILED"),
         ["a chain of 400 fragments"] = (Chain(400), "LIMIT_EXCEEDED parserDepth"),

@@ -212,6 +212,18 @@ public static class SchoolMutations
 [Extends(typeof(PersonNode))]
 public static class ClubsOfPerson
 {
+    /// <summary>How many letters the name has, counted for all of a level at once.</summary>
+    public static Deferred<int?> Letters(PersonNode person, Loader<PersonId, int?> letters) => letters.Load(person.Id);
+
+    [Batch]
+    public static Task<IReadOnlyDictionary<PersonId, int?>> LettersOf(IReadOnlyCollection<PersonId> keys, CallCounter counter, TestCaller caller, OperationContext operation, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Assert.Same(operation.Caller, caller);
+        counter.Count("letters", keys.Count);
+        return Task.FromResult<IReadOnlyDictionary<PersonId, int?>>(keys.ToDictionary(k => k, k => (int?)("Person " + k.Value[1..]).Length));
+    }
+
     /// <summary>A field another feature adds.</summary>
     public static string Greeting(PersonNode person, string? word = "Hello") => $"{word} {person.Name}";
 }

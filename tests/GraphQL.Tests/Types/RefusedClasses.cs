@@ -198,6 +198,19 @@ internal static partial class RefusedClasses
         public static Deferred<string?> Name(Hungry names) => names.Load(1);
     }
 
+    [QueryRoot, Refused("Query.name (LoaderOfNothing.Name): no [Batch] method takes Int32 and brings String.")]
+    public static class LoaderOfNothing
+    {
+        public static Deferred<string?> Name(Loader<int, string> names) => names.Load(1);
+    }
+
+    [QueryRoot, Refused("BatchOfOne.Names: a [Batch] method takes an IReadOnlyCollection of keys and returns a Task of an IReadOnlyDictionary by these keys.")]
+    public static class BatchOfOne
+    {
+        [Batch]
+        public static Task<string> Names(int key) => Task.FromResult($"{key}");
+    }
+
     [QueryRoot, Refused("Query.names (LoaderInAList.Names): Deferred cannot stand here.")]
     public static class LoaderInAList
     {

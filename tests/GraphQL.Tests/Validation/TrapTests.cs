@@ -1,10 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
 using TalentGraph.GraphQL.Tests.Sample;
 using TalentGraph.GraphQL.Tests.Types;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.GraphQL.Tests.Validation;
 
-/// <summary>What graphql-dotnet gets wrong and we do not, asked over the running endpoint.</summary>
+/// <summary>
+/// What graphql-dotnet gets wrong and we do not, asked over the running endpoint. Traps that have a test elsewhere: documents
+/// that end the process or keep it busy, <c>AttackTests</c>; what had no limit, <c>StageTests</c>; the timeout, a missing
+/// variable of a known document, suggestions, codes, <c>EngineTests</c>; subscriptions of several roots, <c>ConformanceTests</c>; lost input
+/// defaults and the <c>!</c> of connections, <c>ContractTests</c>; unions, absent and null, <c>ConventionTests</c>.
+/// </summary>
 public sealed class TrapTests(ConventionTests.Served served) : IClassFixture<ConventionTests.Served>
 {
     [Theory]
@@ -19,6 +25,8 @@ public sealed class TrapTests(ConventionTests.Served served) : IClassFixture<Con
     [InlineData("""{ node(id: "person:P1") { ... on Person { x: name } ... on Club { x: title } } }""", null)]
     [InlineData("""{ node(id: "person:P1") { ... on Person { id } ... on Club { id: title } } }""", "GRAPHQL_VALIDATION_FAILED")]
     [InlineData("""{ search(text: "", first: -1) { id } }""", "BAD_USER_INPUT")]
+    [InlineData("query A { closed } query A { closed }", "GRAPHQL_VALIDATION_FAILED")]
+    [InlineData("\"A description, as of September 2025\" query A { closed }", "GRAPHQL_PARSE_FAILED")]
     public async Task A_document_gets_the_right_verdict(string document, string? code)
     {
         var answer = await served.Host.AskAsync(document);
@@ -27,11 +35,45 @@ public sealed class TrapTests(ConventionTests.Served served) : IClassFixture<Con
     }
 
     [Fact]
+    public async Task Introspection_says_whether_a_directive_may_be_repeated()
+    {
+        var answer = await served.Host.AskAsync("{ __schema { directives { name isRepeatable } } }");
+
+        Assert.Contains("""{"name":"include","isRepeatable":false}""", answer.Data(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_typed_id_may_say_that_it_is_one_and_a_page_may_have_a_name()
+    {
+        using var schema = new TalentSchema(
+            Schemas.School(new GraphQLOptions()).AddTypes(typeof(CrowdGraph)), new TestPolicies(), Schemas.Services().BuildServiceProvider());
+
+        var printed = schema.Print();
+
+        Assert.Contains("  boss(id: ID!): ID!", printed, StringComparison.Ordinal);
+        Assert.Contains("): Crowd!", printed, StringComparison.Ordinal);
+        Assert.Contains("  nodes: [Person!]!", printed[printed.IndexOf("type Crowd ", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_covariant_field_of_an_interface_does_not_depend_on_the_order_of_types()
     {
         using var schema = Schemas.Of(typeof(BoxGraph), typeof(ABox), typeof(ZBox));
 
         Assert.Contains("type ABox implements Box", schema.Print(), StringComparison.Ordinal);
+    }
+
+    [Name("Crowd")]
+    public sealed class Everybody : Page<PersonNode>;
+
+    [QueryRoot]
+    public static class CrowdGraph
+    {
+        [Id]
+        public static PersonId Boss([Id] PersonId id) => id;
+
+        [Connection]
+        public static Everybody Crowd(PageArgs page) => new() { Nodes = [], Cursors = [$"{page.First}"] };
     }
 
     [InterfaceType("Box", Shape = typeof(BoxShape))]

@@ -53,6 +53,12 @@ internal sealed class ArgumentBindings
             return context => context.Source;
         if (type.IsByRef)
             throw new SchemaException($"{where}({parameter.Name}): a parameter is neither ref nor out.");
+        if (BatchMethods.IsLoader(type))
+        {
+            var make = catalog.Batches.MakerOf(type, where);
+            return context => OperationContext.Of(context).Loader(type, make);
+        }
+
         if (typeof(BatchLoader).IsAssignableFrom(type))
         {
             CheckLoader(type);
@@ -73,9 +79,8 @@ internal sealed class ArgumentBindings
             throw new SchemaException($"{where}: the loader {type.Name} needs a class with one constructor.");
         foreach (var parameter in constructor.GetParameters())
         {
-            var taken = parameter.ParameterType;
-            if (taken != typeof(OperationContext) && !typeof(ICaller).IsAssignableFrom(taken) && !isService(taken))
-                throw new SchemaException($"{where}: the loader {type.Name} takes a {taken.Name}, which is not a registered service.");
+            if (!OperationContext.Gives(parameter.ParameterType, isService))
+                throw new SchemaException($"{where}: the loader {type.Name} takes a {parameter.ParameterType.Name}, which is not a registered service.");
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class FieldFactory(TypeCatalog catalog, IFieldPolicies policies,
                 MethodInfo f => !f.IsSpecialName && !RecordMethods.Contains(f.Name),
                 _ => false,
             })
-            .Where(m => !m.IsDefined(typeof(IgnoreAttribute)) && m.Name != "EqualityContract")
+            .Where(m => !m.IsDefined(typeof(IgnoreAttribute)) && !m.IsDefined(typeof(BatchAttribute)) && m.Name != "EqualityContract")
             .OrderBy(m => m.MetadataToken);
 
     /// <param name="graphType">Gets the field.</param>

@@ -55,6 +55,9 @@ internal sealed class TypeCatalog
 
     public ObjectCatalog Objects { get; }
 
+    /// <summary>The features' batches; set before the first type is filled.</summary>
+    public BatchMethods Batches { get; set; } = null!;
+
     public IEnumerable<IGraphType> Outputs => outputs.Values;
 
     /// <summary>The leaf type of a C# type, or null when it has fields.</summary>
