@@ -20,7 +20,7 @@ internal sealed class LedgerBuilder(ITalentStore store, PolicyPacks packs)
     {
         Catalogue catalogue = await ReadCatalogueAsync(cancellationToken);
         ClassCatalogue classes = await ReadClassesAsync(catalogue, cancellationToken);
-        List<Cadre> cadres = await AllAsync<Cadre>(cancellationToken);
+        List<Cadre> cadres = await store.AllAsync<Cadre>(cancellationToken);
         var rows = new RosterEntry[cadres.Count];
         int done = 0;
         await Parallel.ForEachAsync(
@@ -93,21 +93,21 @@ internal sealed class LedgerBuilder(ITalentStore store, PolicyPacks packs)
 
     private async Task<Catalogue> ReadCatalogueAsync(CancellationToken cancellationToken) => new(new CatalogueRecords
     {
-        Units = await AllAsync<Unit>(cancellationToken),
-        Posts = await AllAsync<Post>(cancellationToken),
-        Requirements = await AllAsync<PostRequirement>(cancellationToken),
-        Courses = await AllAsync<Course>(cancellationToken),
-        CourseCompetencies = await AllAsync<CourseCompetency>(cancellationToken),
-        Prerequisites = await AllAsync<CoursePrerequisite>(cancellationToken),
-        Competencies = await AllAsync<Competency>(cancellationToken),
-        Runs = await AllAsync<ScoringRun>(cancellationToken),
+        Units = await store.AllAsync<Unit>(cancellationToken),
+        Posts = await store.AllAsync<Post>(cancellationToken),
+        Requirements = await store.AllAsync<PostRequirement>(cancellationToken),
+        Courses = await store.AllAsync<Course>(cancellationToken),
+        CourseCompetencies = await store.AllAsync<CourseCompetency>(cancellationToken),
+        Prerequisites = await store.AllAsync<CoursePrerequisite>(cancellationToken),
+        Competencies = await store.AllAsync<Competency>(cancellationToken),
+        Runs = await store.AllAsync<ScoringRun>(cancellationToken),
     });
 
     private async Task<ClassCatalogue> ReadClassesAsync(Catalogue catalogue, CancellationToken cancellationToken)
     {
-        List<TrainingClass> classes = await AllAsync<TrainingClass>(cancellationToken);
-        ILookup<ClassId, ClassSegment> segments = (await AllAsync<ClassSegment>(cancellationToken)).ToLookup(s => s.ClassId);
-        ILookup<ClassId, ClassCourse> courses = (await AllAsync<ClassCourse>(cancellationToken)).ToLookup(c => c.ClassId);
+        List<TrainingClass> classes = await store.AllAsync<TrainingClass>(cancellationToken);
+        ILookup<ClassId, ClassSegment> segments = (await store.AllAsync<ClassSegment>(cancellationToken)).ToLookup(s => s.ClassId);
+        ILookup<ClassId, ClassCourse> courses = (await store.AllAsync<ClassCourse>(cancellationToken)).ToLookup(c => c.ClassId);
         return ClassCatalogue.Empty(packs).With(
             packs,
             catalogue,
@@ -129,7 +129,4 @@ internal sealed class LedgerBuilder(ITalentStore store, PolicyPacks packs)
             [.. classes.Values.Select(c => (c, segments.GetValueOrDefault(c.Id) ?? [], courses.GetValueOrDefault(c.Id) ?? []))],
             changed.Where(id => !classes.ContainsKey(id.Value)));
     }
-
-    private ValueTask<List<T>> AllAsync<T>(CancellationToken cancellationToken)
-        where T : class, IRecord => store.ScanAsync<T>(cancellationToken).ToListAsync(cancellationToken);
 }

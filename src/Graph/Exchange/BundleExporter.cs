@@ -24,7 +24,8 @@ public static class BundleExporter
             {
                 // Each file is read as of one commit; that all are of the same one is seen from the version standing still.
                 StoreStatus before = await store.StatusAsync(cancellationToken).ConfigureAwait(false);
-                await WriteAsync(store, folder, before, createdAt, progress, cancellationToken).ConfigureAwait(false);
+                if (!await TryWriteAsync(store, folder, before, createdAt, progress, cancellationToken).ConfigureAwait(false))
+                    continue;
                 StoreStatus after = await store.StatusAsync(cancellationToken).ConfigureAwait(false);
                 if (before.Version == after.Version)
                     return after.Version;
@@ -46,6 +47,21 @@ public static class BundleExporter
             Directory.CreateDirectory(folder);
         else
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>False: a commit overtook the reading of a file.</summary>
+    private static async Task<bool> TryWriteAsync(
+        ITalentStore store, string folder, StoreStatus status, DateTimeOffset createdAt, Action<string>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteAsync(store, folder, status, createdAt, progress, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (GraphStoreException error) when (error.Code == GraphStoreException.ScanOvertaken)
+        {
+            return false;
+        }
     }
 
     private static async Task WriteAsync(

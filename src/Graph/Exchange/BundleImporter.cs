@@ -5,7 +5,7 @@ using TalentGraph.Graph.Exchange.Writing;
 
 namespace TalentGraph.Graph.Exchange;
 
-/// <summary>Imports bundles: looks at every row first, writing nothing; then writes all of it in one commit.</summary>
+/// <summary>Imports bundles: looks at every row first, writing nothing; then writes all of it under one version.</summary>
 public static class BundleImporter
 {
     /// <summary>The words that stand for columns and codes: file, column or column=code, words; a line each.</summary>
@@ -16,7 +16,7 @@ public static class BundleImporter
     /// <param name="path">The folder or file.</param>
     /// <param name="options">How.</param>
     /// <param name="progress">Told after each batch of rows; null: nobody.</param>
-    /// <param name="cancellationToken">Stops it; the store then is as it was.</param>
+    /// <param name="cancellationToken">Stops it; the store then is as it was, or has an unfinished import that says so.</param>
     /// <exception cref="BundleException">The bundle as a whole cannot be read.</exception>
     /// <exception cref="GraphStoreException">The store cannot answer, or somebody else writes.</exception>
     public static async Task<ImportOutcome> ImportAsync(
@@ -37,6 +37,8 @@ public static class BundleImporter
     private static async Task<ImportOutcome> ImportAsync(
         ITalentStore store, BundleSource source, BundleManifest manifest, ImportOptions options, Action<ImportProgress>? progress, CancellationToken cancellationToken)
     {
+        if (!options.DryRun)
+            RequireTurn(await store.StatusAsync(cancellationToken).ConfigureAwait(false), options.Resume);
         CheckContext check = await CheckAsync(store, source, options, progress, cancellationToken).ConfigureAwait(false);
         ImportSummary summary = BundleCheck.Summary(check);
         if (summary.BadRows > 0 && !options.SkipBadRows)
@@ -44,11 +46,15 @@ public static class BundleImporter
         if (options.DryRun)
             return new CheckedOnly(summary);
 
-        IWriteSession session = await store.BeginAsync(manifest.Source ?? source.Name, cancellationToken).ConfigureAwait(false);
+        string writer = manifest.Source ?? source.Name;
+        IWriteSession session = options.Resume is { } import
+            ? await store.ResumeAsync(import, writer, cancellationToken).ConfigureAwait(false)
+            : await store.BeginAsync(writer, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             // Nobody else writes from here on. Who wrote between the check and now changed what was checked against.
             StoreStatus now = await store.StatusAsync(cancellationToken).ConfigureAwait(false);
+            RequireTurn(now, options.Resume);
             if (now.Version != check.Version)
             {
                 check = await CheckAsync(store, source, options with { OnProblem = null, OnNote = null }, progress, cancellationToken).ConfigureAwait(false);
@@ -64,6 +70,15 @@ public static class BundleImporter
             Version version = await session.CommitAsync(cancellationToken).ConfigureAwait(false);
             return new Imported(summary, version, written.Written);
         }
+    }
+
+    /// <summary>One import after another: what one that was cut off has left must be ended before the next begins.</summary>
+    private static void RequireTurn(StoreStatus status, string? resume)
+    {
+        if (resume is null && status.UnfinishedImport is { } unfinished)
+            throw new BundleException($"Import {unfinished} runs or was cut off. If it was cut off, import the same bundle again with --resume {unfinished}.");
+        if (resume is not null && status.UnfinishedImport != resume)
+            throw new BundleException($"There is no unfinished import '{resume}'.");
     }
 
     private static async Task<CheckContext> CheckAsync(

@@ -26,6 +26,12 @@ public sealed record ImportOptions
     /// <summary>Closed rounds that take new ballots all the same.</summary>
     public IReadOnlyCollection<RoundId> Reopen { get; init; } = [];
 
+    /// <summary>
+    /// The import that was cut off and that this one ends, as <see cref="StoreStatus.UnfinishedImport"/> names it: the same
+    /// bundle again, with the same options; null: none.
+    /// </summary>
+    public string? Resume { get; init; }
+
     /// <summary>The key of the hashes that stand for national ids; null: a bundle with a plain one is refused.</summary>
     public ReadOnlyMemory<byte>? NationalIdKey { get; init; }
 

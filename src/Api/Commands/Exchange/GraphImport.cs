@@ -17,7 +17,7 @@ internal sealed class GraphImport(ITalentStore store, StoreWatch watch, AsOfCloc
     /// <param name="path">The folder or .zip.</param>
     /// <param name="how">What of the options the caller chooses.</param>
     /// <param name="progress">Told after each batch of rows; null: nobody.</param>
-    /// <param name="cancellationToken">Stops it; the store then is as it was.</param>
+    /// <param name="cancellationToken">Stops it; the store then is as it was, or has an unfinished import that says so.</param>
     /// <exception cref="RefusedException">The bundle as a whole cannot be read.</exception>
     public async Task<ImportOutcome> RunAsync(
         string path, Func<ImportOptions, ImportOptions> how, Action<ImportProgress>? progress, CancellationToken cancellationToken)

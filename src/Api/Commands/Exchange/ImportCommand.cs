@@ -21,11 +21,12 @@ internal static class ImportCommand
         var encoding = new Option<Encoding?>("--encoding") { Description = "What the files are written in, e.g. gb18030; without it UTF-8.", HelpName = "NAME", CustomParser = EncodingOf };
         var effective = new Option<DateOnly?>("--effective") { Description = "Since when changed cadres are what the bundle says, yyyy-MM-dd; without it today.", HelpName = "DAY", CustomParser = DayOf };
         var reopen = new Option<string[]>("--reopen") { Description = "A closed round that takes new ballots all the same; may be given several times.", HelpName = "ROUND", DefaultValueFactory = static _ => [] };
+        var resume = new Option<string?>("--resume") { Description = "An import of this bundle that was cut off, and is ended by this one.", HelpName = "ID" };
         var aliases = new Option<bool>("--aliases") { Description = "Print the words that stand for columns and codes, and do nothing else." };
         var hold = new Option<FileInfo?>("--hold-at-commit") { Hidden = true };
         var command = new Command("import", "Imports a bundle: every row is checked before any is written.")
         {
-            path, dryRun, skip, report, encoding, effective, reopen, aliases, hold,
+            path, dryRun, skip, report, encoding, effective, reopen, resume, aliases, hold,
         };
         command.Validators.Add(result =>
         {
@@ -46,6 +47,7 @@ internal static class ImportCommand
                     SkipBadRows = parse.GetValue(skip),
                     Encoding = parse.GetValue(encoding),
                     Effective = parse.GetValue(effective),
+                    Resume = parse.GetValue(resume),
                     Reopen = [.. parse.GetValue(reopen)!.Select(id => new RoundId(id))],
                     OnProblem = shown.Show,
                     OnNote = shown.Show,

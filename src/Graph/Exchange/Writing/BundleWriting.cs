@@ -9,10 +9,12 @@ internal static class BundleWriting
     {
         ImportOptions options = check.Options;
         DateOnly today = check.StoreIsEmpty ? ownToday ?? options.Today : options.Today;
-        var write = new WriteContext(session, options.Effective ?? today);
+        // Where a store cannot write all at once, whoever resumes finds a part of it: what the first attempt did to anybody
+        // cannot be told any more.
+        var write = new WriteContext(session, options.Effective ?? today) { EverybodyTouched = options.Resume is not null };
         if (check.StoreIsEmpty && ownToday is not null)
             await session.SetTodayAsync(ownToday, cancellationToken).ConfigureAwait(false);
-        foreach (RecordType type in RecordTypes.All.Where(t => t.InBundle))
+        foreach (RecordType type in InOrder())
         {
             await write.UpsertAsync(type, [.. Made(check, type)], cancellationToken).ConfigureAwait(false);
             if (type.Type == typeof(Ballot))
@@ -21,10 +23,27 @@ internal static class BundleWriting
                 await new RecordWriting(check, type, write).RunAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await write.History.WriteAsync(session, cancellationToken).ConfigureAwait(false);
         if (options.KeepNow is { } keep)
             await KeepAsync((cadres, token) => keep(session, today, cadres, token), write, cancellationToken).ConfigureAwait(false);
         return write;
+    }
+
+    /// <summary>
+    /// The bundle's order, but for what an import that was cut off must find as it was when it is resumed: cadres change
+    /// after their states, as a state follows from how the cadre was; rounds close after their ballots.
+    /// </summary>
+    private static List<RecordType> InOrder()
+    {
+        List<RecordType> order = [.. RecordTypes.All.Where(t => t.InBundle)];
+        Move(RecordType.Of<CadreState>(), RecordType.Of<Cadre>());
+        Move(RecordType.Of<Ballot>(), RecordType.Of<EvaluationRound>());
+        return order;
+
+        void Move(RecordType type, RecordType before)
+        {
+            order.Remove(type);
+            order.Insert(order.IndexOf(before), type);
+        }
     }
 
     /// <summary>The records that no row gives and good rows name: raters, competencies, rounds of ballots that name none.</summary>

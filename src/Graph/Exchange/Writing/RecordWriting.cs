@@ -30,6 +30,7 @@ internal sealed class RecordWriting(CheckContext check, RecordType type, WriteCo
                     records.Add(record);
             }
 
+            await write.History.WriteAsync(write.Session, cancellationToken).ConfigureAwait(false);
             await write.UpsertAsync(type, records, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -26,7 +26,10 @@ internal sealed class StateHistory(DateOnly effective)
         steps.Add(new Step(was with { From = start }, now with { From = from }));
     }
 
-    /// <summary>Writes what the history does not say yet; the bundle's own states are written before.</summary>
+    /// <summary>
+    /// Writes what the history does not say yet of the updates noted since the last time; the bundle's own states are
+    /// written before, and the updates themselves after.
+    /// </summary>
     public async Task WriteAsync(IWriteSession session, CancellationToken cancellationToken)
     {
         foreach (Step[] batch in steps.Chunk(Checking.CheckContext.Batch))
@@ -38,6 +41,8 @@ internal sealed class StateHistory(DateOnly effective)
                 added.AddRange(Missing(step, known.GetValueOrDefault(step.Now.CadreId) ?? []));
             await session.UpsertAsync<CadreState>(added, cancellationToken).ConfigureAwait(false);
         }
+
+        steps.Clear();
     }
 
     private static IEnumerable<CadreState> Missing(Step step, IReadOnlyList<CadreState> known)

@@ -13,7 +13,7 @@ internal sealed class WriteContext(IWriteSession session, DateOnly effective)
     public long Written { get; private set; }
 
     /// <summary>Whether units or posts were written: then what is so today may have changed for anybody.</summary>
-    public bool EverybodyTouched { get; private set; }
+    public bool EverybodyTouched { get; set; }
 
     /// <summary>Cadres whose own record, states or appointments were written.</summary>
     public IReadOnlyCollection<CadreId> Touched => touched;
