@@ -237,10 +237,7 @@ public sealed class FaultTests(FaultTests.Starved starved, ITestOutputHelper out
     /// <summary>A server with little memory and time for a transaction.</summary>
     public sealed class Starved : IAsyncDisposable
     {
-        internal Neo4jServer Server { get; } = new()
-        {
-            Configuration = ["db.memory.transaction.max=32m", "db.transaction.timeout=5s", "db.transaction.monitor.check.interval=200ms"],
-        };
+        internal Neo4jServer Server { get; } = new(["db.memory.transaction.max=32m", "db.transaction.timeout=5s", "db.transaction.monitor.check.interval=200ms"]);
 
         public ValueTask DisposeAsync() => Server.DisposeAsync();
     }
