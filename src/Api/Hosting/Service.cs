@@ -1,4 +1,5 @@
 using TalentGraph.Api.Hosting.FirstMinute;
+using TalentGraph.Api.Hosting.GraphiQL;
 using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Hosting.SignIn;
 using TalentGraph.Api.Ledger;
@@ -59,7 +60,8 @@ internal static class Service
         var service = started = builder.Build();
         service.UseExceptionHandler(static failed => failed.Run(PlainError.AnswerDefectAsync));
         SecurityHeaders.Use(service);
-        Compression.Use(service, "/graphql", "/schema.graphql");
+        Compression.Use(service, "/graphql", "/graphiql", "/schema.graphql");
+        GraphiQLPage.Map(service);
         Health.HoldBack(service, "/graphql");
         Health.Map(service);
         SignInPage.Map(service);

@@ -11,6 +11,9 @@ internal sealed class ApiSettings
     /// </summary>
     public string? TrustedDocuments { get; set; }
 
+    /// <summary>Whether <c>/graphql</c> shows GraphiQL to browsers; null: in Development alone.</summary>
+    public bool? GraphiQL { get; set; }
+
     /// <summary>What one request may cost the service: <c>Api:Limits:Cost=8000</c>.</summary>
     public GraphQLLimits Limits { get; } = new();
 
