@@ -28,6 +28,7 @@ internal sealed class GraphQLEngine
     private readonly TimeProvider time;
     private readonly IEnumerable<IOperationObserver> observers;
     private readonly ILogger<GraphQLEngine> logger;
+    private readonly PlanCache plans;
     private readonly BreadthFirstStrategy strategy;
     private readonly DocumentExecuter executer;
     private readonly DocumentCache cache;
@@ -45,12 +46,18 @@ internal sealed class GraphQLEngine
         limits = options.Limits;
         cache = new DocumentCache(limits.CachedDocuments);
         rules = ValidationRules.All(limits);
-        strategy = new BreadthFirstStrategy(new PlanCache(limits.CachedPlanBytes));
+        plans = new PlanCache(limits.CachedPlanBytes);
+        strategy = new BreadthFirstStrategy(plans);
         executer = new DocumentExecuter(
             new GraphQLDocumentBuilder(), new DocumentValidator(), new DefaultExecutionStrategySelector(strategy.Registrations()), []);
     }
 
     public int CachedDocuments => cache.Count;
+
+    public int CachedPlans => plans.Count;
+
+    /// <summary>Estimate of what the plans take.</summary>
+    public long CachedPlanBytes => plans.Bytes;
 
     /// <summary>Operations that were answered with TIMEOUT and still run.</summary>
     public int Abandoned => Volatile.Read(ref abandoned);

@@ -20,7 +20,7 @@ internal sealed class LeafReader<TSource, TValue>(Func<TSource, TValue> read, Le
                 for (; row < rows.Count; row++)
                 {
                     var value = read((TSource)rows.Sources[row]!);
-                    if (value is null)
+                    if (Leaf<TValue>.CanBeNull && value is null)
                     {
                         if (isRequired)
                             traversal.Fail(column, 0, row, null);
@@ -59,7 +59,7 @@ internal sealed class LeafListReader<TSource, TItem>(Func<TSource, IEnumerable<T
                 var value = lists[row]![i];
                 try
                 {
-                    if (value is null)
+                    if (Leaf<TItem>.CanBeNull && value is null)
                     {
                         if (isRequired)
                             traversal.Fail(column, 1, slot, null);

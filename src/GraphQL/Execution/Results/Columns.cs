@@ -13,14 +13,14 @@ internal sealed class LeafColumn<T>(Rows owner, int field, Leaf<T> leaf) : Colum
     public override void WriteItem(Utf8JsonWriter writer, int slot)
     {
         var value = Values[slot];
-        if (value is null)
+        if (Leaf<T>.CanBeNull && value is null)
             writer.WriteNullValue();
         else
             leaf.Write(writer, value);
     }
 
     protected override void ClearItem(int slot) =>
-        Values[slot] = default(T) is null ? default! : throw new UnreachableException($"{Plan} is never null.");
+        Values[slot] = Leaf<T>.CanBeNull ? default! : throw new UnreachableException($"{Plan} is never null.");
 }
 
 /// <summary>The same text for all, or null for all.</summary>

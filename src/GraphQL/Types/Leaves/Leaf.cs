@@ -37,6 +37,9 @@ internal interface ITypedScalar
 /// <typeparam name="T">The C# type.</typeparam>
 internal abstract class Leaf<T> : Leaf
 {
+    /// <summary>Asked first, because to compare a value that cannot be null with null is to box it, where nobody optimizes.</summary>
+    public static bool CanBeNull { get; } = default(T) is null;
+
     /// <summary>Whether there are values that cannot be written, so that each must pass <see cref="Check"/>.</summary>
     public virtual bool IsPartial => false;
 
