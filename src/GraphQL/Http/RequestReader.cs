@@ -65,7 +65,7 @@ internal sealed class RequestReader(GraphQLSerializer serializer, GraphQLLimits 
         }
     }
 
-    /// <summary>Half of a surrogate pair is found only when a string is read.</summary>
+    /// <summary>Half of a surrogate pair, and a name that comes twice, are found only when the value is read.</summary>
     private static RequestParameters Decoded(Func<RequestParameters> read)
     {
         try
@@ -75,6 +75,10 @@ internal sealed class RequestReader(GraphQLSerializer serializer, GraphQLLimits 
         catch (Exception e) when (e is InvalidOperationException or JsonException)
         {
             throw HttpRefusal.Bad("The request has a string that is no text.");
+        }
+        catch (ArgumentException)
+        {
+            throw HttpRefusal.Bad("The request has two values of one name.");
         }
     }
 
