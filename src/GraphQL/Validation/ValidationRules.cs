@@ -16,8 +16,9 @@ internal static class ValidationRules
         new SingleRootSubscriptionRule(),
         new NullDefaultRule(),
         new VariablePositionRule(),
+        new FragmentSpreadRule(),
         new IntrospectionListsRule(),
         .. DocumentValidator.CoreRules.Where(rule => rule is not (
-            OverlappingFieldsCanBeMerged or SingleRootFieldSubscriptions or VariablesInAllowedPosition)),
+            OverlappingFieldsCanBeMerged or PossibleFragmentSpreads or SingleRootFieldSubscriptions or VariablesInAllowedPosition)),
     ];
 }
