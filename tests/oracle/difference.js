@@ -4,7 +4,7 @@ import { visit } from 'graphql';
 // An error is at its path, and the null it causes there or above. Where errors of several fields lead to one null, the
 // specification lets an executor report any of them and stop (6.4.4), so of those at least one must be there, each at most
 // once and each a fault that is really recorded. Everything else is equal: the data, and the paths of all other errors.
-export function differenceOf({ verdict, result, document, records, problems }, answer) {
+export function differenceOf({ verdict, result, document, records, refusals, problems }, answer) {
   const ours = verdictOf(answer);
   if (ours !== verdict) return `verdict: ours ${ours} ${JSON.stringify(answer.errors)}, theirs ${verdict} ${JSON.stringify(problems)}`;
   if (verdict !== 'executed') return null;
@@ -15,11 +15,17 @@ export function differenceOf({ verdict, result, document, records, problems }, a
   if (a !== b) return `data\nours:   ${a}\ntheirs: ${b}`;
   const [mine, theirs] = [byNull(answer), byNull(result)];
   for (const position of new Set([...mine.keys(), ...theirs.keys()])) {
-    const wrong = atNull(position, mine.get(position) ?? [], theirs.get(position) ?? [], records);
+    const wrong = atNull(position, mine.get(position) ?? [], theirs.get(position) ?? [], (path) => isFault(path, records) || isRefused(path, answer, refusals));
     if (wrong !== null) return `errors at ${position}: ${wrong}\nours:   ${JSON.stringify(answer.errors)}\ntheirs: ${JSON.stringify(result.errors)}`;
   }
 
   return null;
+}
+
+// The limits are ours: graphql-js has none, and would execute what they refuse. Such a refusal is of the whole operation.
+export function isOverLimit({ data, errors }) {
+  const [first] = errors ?? [];
+  return (data ?? null) === null && first !== undefined && !first.path && (first.extensions.code === 'LIMIT_EXCEEDED' || first.message === 'first is at least 1.');
 }
 
 function verdictOf(answer) {
@@ -48,11 +54,11 @@ function byNull({ data, errors }) {
   return groups;
 }
 
-function atNull(position, mine, theirs, records) {
+function atNull(position, mine, theirs, isReal) {
   if (mine.length === 0 || theirs.length === 0) return 'only one of us has any';
   if (new Set(mine).size !== mine.length) return 'the same path twice';
   if (theirs.includes(position) || mine.includes(position)) return mine.join() === theirs.join() ? null : 'not the same path';
-  const invented = mine.find((path) => !theirs.includes(path) && !isFault(path, records));
+  const invented = mine.find((path) => !theirs.includes(path) && !isReal(path));
   return invented === undefined ? null : `nothing is wrong at ${invented}`;
 }
 
@@ -66,6 +72,12 @@ function isFault(path, records) {
   }
 
   return false;
+}
+
+// Of a field that the caller may not read no resolver is asked; the error names it as Type.field.
+function isRefused(path, { errors }, refusals) {
+  const { message } = errors.find((error) => error.path.join('/') === path);
+  return Object.keys(refusals).some((field) => refusals[field] !== null && message.includes(`${field}.`));
 }
 
 function introspectionNames(document) {

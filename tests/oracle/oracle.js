@@ -3,15 +3,16 @@
 //   { op: 'schema', name, sdl, introspection }
 //       builds the schema under a name; answers { error } where the SDL is none, otherwise
 //       { introspection, print }: how our introspection and our SDL differ from graphql-js's, null where they do not.
-//   { op: 'execute', schema, query, variables, operationName, records, answers }
-//       runs the document over what our resolvers returned, records being { path: { value, args } }; answers
+//   { op: 'execute', schema, query, variables, operationName, records, refusals, answers }
+//       runs the document over what our resolvers returned, records being { path: { value, args } } and refusals
+//       { Type.field: value } of what the caller may not read; answers
 //       { verdict, errors, difference }, difference being null where each of our answers is right.
 import { createInterface } from 'node:readline';
 import {
   buildSchema, execute, executeSync, getIntrospectionQuery, isIntrospectionType, isScalarType, isSpecifiedDirective, isSpecifiedScalarType,
   lexicographicSortSchema, parse, print, printSchema, validate, validateSchema, visit,
 } from 'graphql';
-import { differenceOf } from './difference.js';
+import { differenceOf, isOverLimit } from './difference.js';
 
 // Arguments of directives cannot be deprecated with us, so the argument that would leave them out is not there (its first use is theirs).
 const introspectionQuery = getIntrospectionQuery({ directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true }).replace('args(includeDeprecated: true)', 'args');
@@ -46,14 +47,15 @@ function teachScalars(schema) {
   }
 }
 
-async function executed({ schema: name, query, variables, operationName, records, answers }) {
+async function executed({ schema: name, query, variables, operationName, records, refusals, answers }) {
+  if (answers.every(isOverLimit)) return { verdict: 'limit', errors: 0, difference: null };
   const schema = schemas.get(name);
-  const { verdict, result, document, problems } = await run(schema, query, variables, operationName, records);
-  const differences = answers.map((answer) => differenceOf({ verdict, result, document, records, problems }, answer)).filter((d) => d !== null);
+  const { verdict, result, document, problems } = await run(schema, query, variables, operationName, records, refusals);
+  const differences = answers.map((answer) => differenceOf({ verdict, result, document, records, refusals, problems }, answer)).filter((d) => d !== null);
   return { verdict, errors: result?.errors?.length ?? 0, difference: differences[0] ?? null };
 }
 
-async function run(schema, query, variables, operationName, records) {
+async function run(schema, query, variables, operationName, records, refusals) {
   let document;
   try {
     document = parse(query);
@@ -71,7 +73,7 @@ async function run(schema, query, variables, operationName, records) {
     rootValue: {},
     variableValues: variables ?? undefined,
     operationName: operationName ?? undefined,
-    fieldResolver: (_, args, __, info) => resolved(records, args, keyOf(info.path), problems),
+    fieldResolver: (_, args, __, info) => resolved(records, refusals, args, info, problems),
     typeResolver: (value) => value.__typename,
   });
   return 'data' in result
@@ -87,7 +89,10 @@ function refuseDescriptions(document) {
   visit(document, { OperationDefinition: refuse, FragmentDefinition: refuse, VariableDefinition: refuse });
 }
 
-function resolved(records, args, key, problems) {
+function resolved(records, refusals, args, { path, parentType, fieldName }, problems) {
+  const refusal = refusals[`${parentType.name}.${fieldName}`];
+  if (refusal !== undefined) return revived(refusal);
+  const key = keyOf(path);
   const record = records[key];
   if (record === undefined) throw new Error('not resolved by ours');
   const [ours, theirs] = [canonical(record.args ?? {}), canonical(args)];

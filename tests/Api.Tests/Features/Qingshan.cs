@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using TalentGraph.Api.Hosting;
+using TalentGraph.Api.Ledger;
+using TalentGraph.Graph.Policy.Packs;
 using static TalentGraph.Api.Tests.Features.A;
 
 namespace TalentGraph.Api.Tests.Features;
@@ -35,6 +39,25 @@ internal static class Qingshan
         })),
         .. Enumerable.Range(0, 3).Select(i => new Rater { Id = new RaterId($"rater{i}"), Name = $"评价人{i}" }),
     ];
+
+    /// <summary>Writes records of any kinds in one commit and waits until the ledger has them.</summary>
+    public static async Task WriteAsync(ITalentStore store, IServiceProvider services, IReadOnlyList<IRecord> records, CancellationToken cancellationToken)
+    {
+        await using (var session = await store.BeginAsync("test", cancellationToken))
+        {
+            foreach (var kind in records.GroupBy(record => record.GetType()))
+                await session.UpsertAsync(RecordType.Of(kind.Key), [.. kind], cancellationToken);
+            await session.SetTodayAsync(Today, cancellationToken);
+            var cadres = new List<CadreId>();
+            await foreach (var cadre in session.ScanAsync<Cadre>(cancellationToken))
+                cadres.Add(cadre.Id);
+            await new NowHook(services.GetRequiredService<PolicyPacks>(), Today).RunAsync(session, cadres, cancellationToken);
+            await session.CommitAsync(cancellationToken);
+        }
+
+        services.GetRequiredService<StoreWatch>().Forget();
+        await services.GetRequiredService<TalentLedger>().RefreshAsync(null, cancellationToken);
+    }
 
     private static IEnumerable<IRecord> Organisation() =>
     [

@@ -6,12 +6,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using TalentGraph.Api.Hosting;
-using TalentGraph.Api.Ledger;
 using TalentGraph.Api.Security;
 using TalentGraph.Api.Security.Audit;
-using TalentGraph.Graph.Policy.Packs;
 using TalentGraph.Graph.Sqlite;
 using TalentGraph.GraphQL;
+using TalentGraph.GraphQL.Tests.Conformance;
 using TalentGraph.GraphQL.Types;
 using Xunit;
 
@@ -25,6 +24,9 @@ public sealed class ServedCounty : IAsyncLifetime, ICollectionFixture<ServedCoun
     private readonly ConcurrentDictionary<Identity, string> tokens = new();
     private WebApplication? service;
 
+    /// <summary>The clock of records and answers.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+
     internal CountingStore Store { get; private set; } = null!;
 
     internal TalentSchema Schema => Services.GetRequiredService<TalentSchema>();
@@ -35,7 +37,7 @@ public sealed class ServedCounty : IAsyncLifetime, ICollectionFixture<ServedCoun
 
     public async ValueTask InitializeAsync()
     {
-        Store = new CountingStore(await SqliteTalentStore.OpenAsync(Path.Combine(folder, "talentgraph.db"), TimeProvider.System, CancellationToken.None));
+        Store = new CountingStore(await SqliteTalentStore.OpenAsync(Path.Combine(folder, "talentgraph.db"), Time, CancellationToken.None));
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.Sources.Clear();
         Api.Hosting.Configuration.AddTo(
@@ -43,6 +45,7 @@ public sealed class ServedCounty : IAsyncLifetime, ICollectionFixture<ServedCoun
         builder.WebHost.UseTestServer();
         Composition.AddTo(builder.Services, builder.Environment);
         builder.Services.AddSingleton<ITalentStore>(Store);
+        builder.Services.AddSingleton(Time);
         service = builder.Build();
         service.MapTalentGraphQL("/graphql");
         await WriteAsync([.. Qingshan.Records()]);
@@ -50,30 +53,15 @@ public sealed class ServedCounty : IAsyncLifetime, ICollectionFixture<ServedCoun
     }
 
     /// <summary>Writes records of any kinds in one commit and waits until the ledger has them.</summary>
-    internal async Task WriteAsync(params IRecord[] records)
-    {
-        await using (var session = await Store.BeginAsync("test", CancellationToken.None))
-        {
-            foreach (var kind in records.GroupBy(record => record.GetType()))
-                await session.UpsertAsync(RecordType.Of(kind.Key), [.. kind], CancellationToken.None);
-            await session.SetTodayAsync(Qingshan.Today, CancellationToken.None);
-            var cadres = new List<CadreId>();
-            await foreach (var cadre in session.ScanAsync<Cadre>(CancellationToken.None))
-                cadres.Add(cadre.Id);
-            await new NowHook(Services.GetRequiredService<PolicyPacks>(), Qingshan.Today).RunAsync(session, cadres, CancellationToken.None);
-            await session.CommitAsync(CancellationToken.None);
-        }
+    internal Task WriteAsync(params IRecord[] records) => Qingshan.WriteAsync(Store, Services, records, CancellationToken.None);
 
-        Services.GetRequiredService<StoreWatch>().Forget();
-        await Services.GetRequiredService<TalentLedger>().RefreshAsync(null, CancellationToken.None);
-    }
+    internal string TokenOf(Identity who) => tokens.GetOrAdd(who, identity => Services.GetRequiredService<DevelopmentTokens>().Sign(identity, TimeSpan.FromHours(1)));
 
     /// <summary>Asks as somebody, with a token of Development; the same one each time, so that the first signs in.</summary>
     internal async Task<Reply> AskAsync(Identity who, string query, object? variables = null)
     {
-        using var client = service!.GetTestClient();
-        var token = tokens.GetOrAdd(who, identity => Services.GetRequiredService<DevelopmentTokens>().Sign(identity, TimeSpan.FromHours(1)));
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var client = new HttpClient(new Asked(who) { InnerHandler = service!.GetTestServer().CreateHandler() }) { BaseAddress = new Uri("http://localhost") };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TokenOf(who));
         using var answer = await client.PostAsJsonAsync("/graphql", new { query, variables }, TestContext.Current.CancellationToken);
         return new Reply(await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken));
     }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Hosting.FirstMinute;
 using TalentGraph.Api.Security;
+using TalentGraph.GraphQL.Tests.Conformance;
 
 namespace TalentGraph.Api.Tests.Hosting;
 
@@ -53,16 +54,19 @@ internal sealed class RunningService : IAsyncDisposable
     }
 
     /// <summary>A client that shows this token; null: none.</summary>
-    public HttpClient Client(string? token = null)
+    public HttpClient Client(string? token = null) => Client(new HttpClientHandler(), token);
+
+    private HttpClient Client(HttpMessageHandler handler, string? token)
     {
-        var client = new HttpClient { BaseAddress = Address };
+        var client = new HttpClient(handler) { BaseAddress = Address };
         if (token is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
 
     /// <summary>A client with a token of Development for this identity.</summary>
-    public HttpClient ClientOf(Identity identity) => Client(Services.GetRequiredService<DevelopmentTokens>().Sign(identity, TimeSpan.FromHours(1)));
+    public HttpClient ClientOf(Identity identity) => Client(
+        new Asked(identity) { InnerHandler = new HttpClientHandler() }, Services.GetRequiredService<DevelopmentTokens>().Sign(identity, TimeSpan.FromHours(1)));
 
     public async ValueTask DisposeAsync()
     {

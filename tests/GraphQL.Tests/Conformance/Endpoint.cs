@@ -3,10 +3,11 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using TalentGraph.GraphQL.Execution;
 
 namespace TalentGraph.GraphQL.Tests.Conformance;
 
-/// <summary>The endpoint of a host without a socket in front: what a request becomes, status and body.</summary>
+/// <summary>The endpoint of a host without a socket in front: what a request becomes.</summary>
 internal sealed class Endpoint
 {
     private readonly IServiceProvider services;
@@ -23,7 +24,7 @@ internal sealed class Endpoint
     }
 
     /// <summary>Sends any request.</summary>
-    public async Task<(int Status, byte[] Body)> SendAsync(Action<HttpRequest> write)
+    public async Task<(int Status, string? ContentType, byte[] Body)> SendAsync(Action<HttpRequest> write)
     {
         await using var scope = services.CreateAsyncScope();
         using var body = new MemoryStream();
@@ -33,7 +34,16 @@ internal sealed class Endpoint
         http.Response.Body = body;
         write(http.Request);
         await pipeline(http);
-        return (http.Response.StatusCode, body.ToArray());
+        return (http.Response.StatusCode, http.Response.ContentType, body.ToArray());
+    }
+
+    /// <summary>Who has a token.</summary>
+    public async Task<ICaller> IdentifyAsync(string token)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        http.Request.Headers.Authorization = $"Bearer {token}";
+        return await scope.ServiceProvider.GetRequiredService<ICallers>().IdentifyAsync(http, CancellationToken.None) ?? throw new InvalidOperationException("Nobody has this token.");
     }
 
     /// <summary>Posts an operation as JSON.</summary>
@@ -42,7 +52,7 @@ internal sealed class Endpoint
     public async Task<JsonElement> AskAsync(object asked, string token)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(asked);
-        var (_, body) = await SendAsync(request =>
+        var (_, _, body) = await SendAsync(request =>
         {
             request.ContentType = "application/json";
             request.Headers.Authorization = $"Bearer {token}";

@@ -30,6 +30,7 @@ public sealed class ExecutionOracleTests
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{string.Join(", ", oracle.Verdicts.Select(v => $"{v.Value} {v.Key}"))}, {oracle.WithErrors} with errors, {oracle.Differences.Count} different");
         Assert.True(oracle.Differences.Count == 0, string.Join("\n\n", oracle.Differences.Take(5)));
+        Assert.Equal(["executed", "parse", "refused"], oracle.Verdicts.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Documents, oracle.Verdicts.Values.Sum());
         Assert.InRange(oracle.Verdicts["executed"], Documents * 4 / 10, Documents * 9 / 10);
         Assert.InRange(oracle.WithErrors, Documents / 10, Documents);

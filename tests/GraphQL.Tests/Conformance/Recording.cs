@@ -7,7 +7,10 @@ using GraphQL.DataLoader;
 using GraphQL.Execution;
 using GraphQL.Resolvers;
 using GraphQL.Types;
+using TalentGraph.GraphQL.Execution;
 using TalentGraph.GraphQL.Types;
+using TalentGraph.GraphQL.Types.Binding;
+using TalentGraph.GraphQL.Types.Building;
 
 namespace TalentGraph.GraphQL.Tests.Conformance;
 
@@ -19,29 +22,43 @@ internal sealed class Recording
 {
     private static readonly AsyncLocal<Recording?> Current = new();
     private readonly ConcurrentDictionary<string, JsonObject> records = new();
+    private readonly ConcurrentQueue<string> order = new();
 
     /// <summary>By path, steps joined by slashes.</summary>
     public IReadOnlyDictionary<string, JsonObject> Records => records;
 
-    /// <summary>Puts a recorder in front of every resolver, policies included; before the first operation.</summary>
+    /// <summary>Whether each root field was done with all below it before the next began, as a mutation's must be.</summary>
+    public bool IsSerial()
+    {
+        var roots = order.Select(path => path.Split('/')[0]).ToList();
+        return roots.Where((root, i) => i == 0 || roots[i - 1] != root).Count() == roots.Distinct().Count();
+    }
+
+    /// <summary>Puts a recorder before every resolver, behind its policy; before the first operation.</summary>
     public static void Install(TalentSchema schema)
     {
-        foreach (var type in schema.Inner.AllTypes.OfType<IObjectGraphType>().Where(t => !t.Name.StartsWith("__", StringComparison.Ordinal)))
+        foreach (var (type, field) in Fields(schema))
         {
-            foreach (var field in type.Fields)
-                field.Resolver = new Recorder(field.Resolver!, field);
+            var guarded = (GuardedResolver)field.Resolver!;
+            field.Resolver = new GuardedResolver(new Recorder(guarded.Inner, field), guarded.Policy, IsRoot(type), field.ResolvedType is NonNullGraphType, $"{type.Name}.{field.Name}");
         }
     }
 
+    /// <summary>By Type.field, what a caller gets of fields that no resolver is asked for: null, or an error.</summary>
+    public static IReadOnlyDictionary<string, JsonObject?> RefusalsOf(TalentSchema schema, ICaller caller) => Fields(schema)
+        .Where(f => !caller.May(FieldFacts.Of(f.Field)!.Policy))
+        .ToDictionary(f => $"{f.Type.Name}.{f.Field.Name}", f => IsRoot(f.Type) || f.Field.ResolvedType is NonNullGraphType ? new JsonObject { ["$error"] = "forbidden" } : null);
+
+    private static IEnumerable<(IObjectGraphType Type, FieldType Field)> Fields(TalentSchema schema) =>
+        from type in schema.Inner.AllTypes.OfType<IObjectGraphType>()
+        where !type.Name.StartsWith("__", StringComparison.Ordinal) && type.Name != "Subscription"
+        from field in type.Fields
+        select (type, field);
+
+    private static bool IsRoot(IObjectGraphType type) => type.Name is "Query" or "Mutation";
+
     /// <summary>What the flow that follows records; operations of other flows stay apart.</summary>
     public static Recording Start() => Current.Value = new Recording();
-
-    private void Keep(IResolveFieldContext context, FieldType field, JsonNode? value)
-    {
-        var path = string.Join('/', context.ResponsePath);
-        if (!records.TryAdd(path, new JsonObject { ["value"] = value, ["args"] = Arguments(context, field) }))
-            throw new InvalidOperationException($"{path} is resolved twice.");
-    }
 
     private static JsonObject Error(Exception e) => new() { ["$error"] = e.Message };
 
@@ -100,24 +117,43 @@ internal sealed class Recording
     {
         public async ValueTask<object?> ResolveAsync(IResolveFieldContext context)
         {
-            var recording = Current.Value!;
+            // Read at once: an engine may use its context again for the next object.
+            var place = new Place(Current.Value!, string.Join('/', context.ResponsePath), Arguments(context, field), field.ResolvedType!);
             try
             {
-                var value = await inner.ResolveAsync(context);
-                if (value is IDataLoaderResult pending)
-                    return new RecordedLoad(pending, recording, context.Copy(), field);
-                recording.Keep(context, field, Node(field.ResolvedType!, value));
-                return value;
+                return place.Keep(await inner.ResolveAsync(context));
             }
             catch (Exception e)
             {
-                recording.Keep(context, field, Error(e));
+                place.Fail(e);
                 throw;
             }
         }
     }
 
-    private sealed class RecordedLoad(IDataLoaderResult inner, Recording recording, IResolveFieldContext context, FieldType field) : IDataLoaderResult
+    /// <summary>Where one value goes.</summary>
+    private sealed record Place(Recording Recording, string Path, JsonObject Arguments, IGraphType Type)
+    {
+        /// <summary>Keeps a value that is there, or waits with whoever waits for it.</summary>
+        public object? Keep(object? value)
+        {
+            if (value is IDataLoaderResult pending)
+                return new RecordedLoad(pending, this);
+            Add(Node(Type, value));
+            return value;
+        }
+
+        public void Fail(Exception e) => Add(Error(e));
+
+        private void Add(JsonNode? value)
+        {
+            if (!Recording.records.TryAdd(Path, new JsonObject { ["value"] = value, ["args"] = Arguments }))
+                throw new InvalidOperationException($"{Path} is resolved twice.");
+            Recording.order.Enqueue(Path);
+        }
+    }
+
+    private sealed class RecordedLoad(IDataLoaderResult inner, Place place) : IDataLoaderResult
     {
         public async Task<object?> GetResultAsync(CancellationToken cancellationToken = default)
         {
@@ -128,14 +164,11 @@ internal sealed class Recording
             }
             catch (Exception e)
             {
-                recording.Keep(context, field, Error(e));
+                place.Fail(e);
                 throw;
             }
 
-            if (value is IDataLoaderResult further)
-                return new RecordedLoad(further, recording, context, field);
-            recording.Keep(context, field, Node(field.ResolvedType!, value));
-            return value;
+            return place.Keep(value);
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class SchemaOracle
     {
         var query = (await GraphQLJs.AskAsync(new { op = "query" })).GetProperty("query").GetString();
         var answer = await endpoint.AskAsync(new { query }, token);
-        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
+        Xunit.Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
 
         var verdict = await GraphQLJs.AskAsync(new { op = "schema", name, sdl = schema.Print(), introspection = answer.GetProperty("data") });
         return (verdict.GetProperty("introspection").GetString(), verdict.GetProperty("print").GetString());

@@ -46,7 +46,7 @@ internal sealed class DocumentGenerator(Random random, SchemaModel schema, Leave
     {
         var dice = random.Next(100);
         if (schema.FieldsOf(type).Count == 0 || level > 0 && dice < 8)
-            return dice < 60 && level < depth && left > 0 ? Fragment(type, level) : $"{(random.Next(5) == 0 ? "kind: " : "")}__typename{Directive()}";
+            return dice < 60 && level < depth && left > 0 ? Fragment(type, level) : $"{(random.Next(5) == 0 ? "tn: " : "")}__typename{Directive()}";
         if (level == 0 && type == "Query" && dice < 3)
             return Introspection();
         return dice < 32 && level < depth && left > 0 ? Fragment(type, level) : Field(type, level);

@@ -15,6 +15,7 @@ internal sealed class SchemaModel
         Composites = [.. types.Where(t => t.Value is GraphQLObjectTypeDefinition or GraphQLInterfaceTypeDefinition or GraphQLUnionTypeDefinition).Select(t => t.Key)];
         Possible = Composites.ToDictionary(name => name, Objects, StringComparer.Ordinal);
         FieldNames = [.. types.Values.OfType<IHasFieldsDefinitionNode>().SelectMany(t => t.Fields!.Items).Select(f => f.Name.StringValue).Distinct()];
+        InputNames = [.. types.Values.OfType<GraphQLInputObjectTypeDefinition>().SelectMany(t => t.Fields!.Items).Select(f => f.Name.StringValue).Distinct()];
     }
 
     /// <summary>Names of objects, interfaces and unions.</summary>
@@ -25,6 +26,9 @@ internal sealed class SchemaModel
 
     /// <summary>Every name of a field.</summary>
     public IReadOnlyList<string> FieldNames { get; }
+
+    /// <summary>Every name of a field of an input.</summary>
+    public IReadOnlyList<string> InputNames { get; }
 
     public bool HasMutations => types.ContainsKey("Mutation");
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using TalentGraph.GraphQL.Tests.Sample;
 
@@ -10,8 +9,6 @@ namespace TalentGraph.GraphQL.Tests.Guards;
 /// </summary>
 public sealed class AttackTests(AttackTests.Child child) : IClassFixture<AttackTests.Child>
 {
-    internal const string AnswersVariable = "TALENTGRAPH_ATTACK_ANSWERS";
-
     public static TheoryData<string> Names => [.. Attacks.All.Keys];
 
     [Theory]
@@ -48,38 +45,15 @@ public sealed class AttackTests(AttackTests.Child child) : IClassFixture<AttackT
 
         public async ValueTask InitializeAsync()
         {
-            var file = Path.GetTempFileName();
-            var start = new ProcessStartInfo(Environment.ProcessPath!, ["-method", $"*.{nameof(AttackChild)}.{nameof(AttackChild.Take_every_attack)}", "-explicit", "only"])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                Environment = { [AnswersVariable] = file },
-            };
-            if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
-                start.ArgumentList.Insert(0, typeof(AttackTests).Assembly.Location);
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEndAsync();
-            var errors = process.StandardError.ReadToEndAsync();
-            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-            try
-            {
-                await process.WaitForExitAsync(patience.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-
-            await Task.WhenAll(output, errors);
-            Answers = (await File.ReadAllLinesAsync(file)).Select(l => l.Split('\t')).ToDictionary(l => l[0], l => l[1]);
-            File.Delete(file);
+            var (answers, _) = await ChildTest.RunAsync(typeof(AttackChild), nameof(AttackChild.Take_every_attack));
+            Answers = answers.Select(l => l.Split('\t')).ToDictionary(l => l[0], l => l[1]);
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }
 
-/// <summary>The child's side. A class of its own, or the child would start a child.</summary>
+/// <summary>The child's side.</summary>
 public sealed class AttackChild
 {
     /// <summary>Runs only when the fixture asks for it.</summary>
@@ -87,7 +61,7 @@ public sealed class AttackChild
     public async Task Take_every_attack()
     {
         await using var host = await SchoolHost.StartAsync();
-        await using var answers = new StreamWriter(Environment.GetEnvironmentVariable(AttackTests.AnswersVariable)!) { AutoFlush = true };
+        await using var answers = ChildTest.Notes();
         foreach (var (name, attack) in Attacks.All)
         {
             var answer = await host.AskAsync(attack.Document);

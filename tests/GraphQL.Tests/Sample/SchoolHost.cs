@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Tests.Conformance;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.GraphQL.Tests.Sample;
@@ -63,6 +64,7 @@ public sealed class SchoolHost : IAsyncDisposable
 
     public async Task<HttpResponseMessage> PostAsync(string body, string role = "reader", string accept = "application/json", string contentType = "application/json")
     {
+        Asked.Keep(role, body);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         request.Headers.Accept.ParseAdd(accept);
