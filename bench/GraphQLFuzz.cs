@@ -53,7 +53,7 @@ internal sealed class GraphQLFuzz : IBench
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.Sources.Clear();
         Configuration.AddTo(
-            builder, ["--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft=None", $"--Store:Url=sqlite://{folder}/talentgraph.db", $"--Audit:File={folder}/audit.db"]);
+            builder, ["--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft=None", $"--Store:Url=sqlite://{folder}/talentgraph.db", $"--Audit:File={folder}/audit.db", "--Api:RateLimit:Enabled=false"]);
         Composition.AddTo(builder.Services, builder.Environment);
         var service = builder.Build();
         var store = service.Services.GetRequiredService<ITalentStore>();

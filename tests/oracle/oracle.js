@@ -32,7 +32,7 @@ function schemaOf({ name, sdl, introspection }) {
   };
 }
 
-// A scalar of the SDL takes everything here; ours have a form, and who leaves it must be refused by both.
+// A scalar of the SDL takes everything here; ours have a form, and who leaves it must be refused by both. A DateTime is then in UTC.
 function teachScalars(schema) {
   const forms = { Date: /^\d{4}-\d\d-\d\d$/, DateTime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?(Z|[+-]\d\d:\d\d)$/ };
   for (const type of Object.values(schema.getTypeMap())) {
@@ -41,10 +41,15 @@ function teachScalars(schema) {
     type.parseValue = (value) => {
       const day = typeof value === 'string' && form.test(value) ? value.slice(0, 10) : null;
       if (day === null || (forms[type.name] && new Date(day).toISOString().slice(0, 10) !== day)) throw new TypeError(`${type.name} cannot be ${value}`);
-      return value;
+      return type.name === 'DateTime' ? inUtc(value) : value;
     };
     type.parseLiteral = (node) => type.parseValue(node.kind === 'StringValue' ? node.value : node);
   }
+}
+
+function inUtc(time) {
+  const fraction = (/\.(\d+)/.exec(time)?.[1] ?? '').replace(/0+$/, '');
+  return `${new Date(time).toISOString().slice(0, 19)}${fraction && `.${fraction}`}Z`;
 }
 
 async function executed({ schema: name, query, variables, operationName, records, refusals, answers }) {

@@ -41,7 +41,7 @@ public sealed class ServedCounty : IAsyncLifetime, ICollectionFixture<ServedCoun
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.Sources.Clear();
         Api.Hosting.Configuration.AddTo(
-            builder, ["--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft=None", $"--Store:Url=sqlite://{folder}/talentgraph.db", $"--Audit:File={AuditFileName}"]);
+            builder, ["--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft=None", $"--Store:Url=sqlite://{folder}/talentgraph.db", $"--Audit:File={AuditFileName}", "--Api:RateLimit:Enabled=false"]);
         builder.WebHost.UseTestServer();
         Composition.AddTo(builder.Services, builder.Environment);
         builder.Services.AddSingleton<ITalentStore>(Store);

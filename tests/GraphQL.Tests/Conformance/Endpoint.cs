@@ -34,6 +34,7 @@ internal sealed class Endpoint
         http.Response.Body = body;
         write(http.Request);
         await pipeline(http);
+        await http.Response.CompleteAsync();
         return (http.Response.StatusCode, http.Response.ContentType, body.ToArray());
     }
 

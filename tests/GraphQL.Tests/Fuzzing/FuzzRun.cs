@@ -65,16 +65,22 @@ internal sealed class FuzzRun(Endpoint endpoint, SchemaModel schema, Leaves leav
         // Nothing that we could say would be accepted, or no such method.
         if (body.Length == 0)
             return status == 406 || status == 405 && request.Method is not ("GET" or "POST") ? "nothing" : "!empty";
-        if (type?.StartsWith("application/", StringComparison.Ordinal) != true)
-            return $"!{type}";
+        var text = Encoding.UTF8.GetString(body);
+        if (type?.StartsWith("text/event-stream", StringComparison.Ordinal) == true && request.Headers.Contains(("Accept", "text/event-stream")))
+            return string.Join(' ', text.Split('\n').Where(line => line.StartsWith("data: {", StringComparison.Ordinal)).Select(line => Outcome(line["data: ".Length..])));
+        return type?.StartsWith("application/", StringComparison.Ordinal) == true ? Outcome(text) : $"!{type}";
+    }
+
+    private static string Outcome(string json)
+    {
         try
         {
-            using var answer = JsonDocument.Parse(body);
+            using var answer = JsonDocument.Parse(json);
             return Outcome(answer.RootElement);
         }
         catch (JsonException)
         {
-            return $"!no JSON: {Encoding.UTF8.GetString(body)}";
+            return $"!no JSON: {json}";
         }
     }
 

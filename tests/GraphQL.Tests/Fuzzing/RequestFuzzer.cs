@@ -21,7 +21,7 @@ internal sealed class RequestFuzzer(Random random, SchemaModel schema, Leaves le
     private static readonly string[] Accepts =
     [
         "application/json", "application/graphql-response+json", "*/*", "application/*", "text/plain", "application/json;q=0", "application/graphql-response+json;q=0.1, application/json",
-        ";;;", "application/json;q=x", "text/html;q=0.1", "",
+        ";;;", "application/json;q=x", "text/html;q=0.1", "text/event-stream", "",
     ];
 
     private readonly DocumentGenerator documents = new(random, schema, leaves);
