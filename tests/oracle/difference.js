@@ -90,6 +90,9 @@ function introspectionNames(document) {
   return names;
 }
 
+// Directives that ours does not have.
+const unknown = ['oneOf', 'specifiedBy'];
+
 // The lists of introspection have no order of their own.
 function inOrder(data, names) {
   if (data === null) return null;
@@ -97,7 +100,7 @@ function inOrder(data, names) {
 }
 
 function sortedLists(value) {
-  if (Array.isArray(value)) return value.map(sortedLists).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  if (Array.isArray(value)) return value.filter((item) => !unknown.includes(item?.name)).map(sortedLists).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, sortedLists(v)]));
   return value;
 }
