@@ -1,15 +1,10 @@
-using TalentGraph.Graph.Neo4j;
-using TalentGraph.Graph.Tests.Store;
+using TalentGraph.Graph.Neo4j.Transport;
 using Xunit;
 
 namespace TalentGraph.Graph.Tests.Neo4j;
 
 [Collection(Neo4jServer.Shared)]
-public sealed class Neo4jTalentStoreTests(Neo4jServer server) : TalentStoreContract
+public sealed class Neo4jTalentStoreTests(Neo4jServer server) : Neo4jTalentStoreContract(server)
 {
-    protected override async Task<ITalentStore> OpenEmptyAsync(TimeProvider time)
-    {
-        await EmptyStore.MakeAsync(await server.StartedAsync());
-        return await Neo4jTalentStore.OpenAsync(server.Transport(), new Neo4jStoreOptions(), time, Token);
-    }
+    protected override ICypherTransport TransportTo(Neo4jServer started) => started.Transport();
 }

@@ -1,3 +1,6 @@
+#if USE_NEO4J_DRIVER
+using TalentGraph.Graph.Bolt;
+#endif
 using TalentGraph.Graph.Sqlite;
 
 namespace TalentGraph.Api.Hosting.Stores;
@@ -17,13 +20,23 @@ internal abstract record StoreAddress
         return scheme switch
         {
             "http" or "https" => OfServer(url),
-            "bolt" or "neo4j" or "bolt+s" or "neo4j+s" or "bolt+ssc" or "neo4j+ssc" => throw new ArgumentException(
-                $"Store:Url '{url}' needs a build with Neo4j's driver, which this one is not. "
-                + "Build with -p:UseNeo4jDriver=true (docs/operations.md, \"Bolt\"), or name the server's HTTP address: http://host:7474/neo4j."),
+            "bolt" or "neo4j" or "bolt+s" or "neo4j+s" or "bolt+ssc" or "neo4j+ssc" => OfDriver(url),
             "sqlite" => new EmbeddedStore(StoreUrl.ToPath(url, contentRoot)),
             _ => throw new ArgumentException($"Store:Url must be {Forms}, but is '{url}'."),
         };
     }
+
+#if USE_NEO4J_DRIVER
+    private static ServerStore OfDriver(string url)
+    {
+        BoltAddress.Parse(url);
+        return new ServerStore(new Uri(url));
+    }
+#else
+    private static ServerStore OfDriver(string url) => throw new ArgumentException(
+        $"Store:Url '{url}' needs a build with Neo4j's driver, which this one is not. "
+        + "Build with -p:UseNeo4jDriver=true (docs/operations.md, \"Bolt\"), or name the server's HTTP address: http://host:7474/neo4j.");
+#endif
 
     private static ServerStore OfServer(string url)
     {
@@ -38,6 +51,6 @@ internal abstract record StoreAddress
 /// <param name="Path">The full path.</param>
 internal sealed record EmbeddedStore(string Path) : StoreAddress;
 
-/// <summary>A database of a Neo4j server, by its Query API.</summary>
-/// <param name="Database">The server and the database.</param>
+/// <summary>A database of a Neo4j server, by its Query API or, in a build with the driver, by Bolt.</summary>
+/// <param name="Database">The server and the database; its scheme says which.</param>
 internal sealed record ServerStore(Uri Database) : StoreAddress;

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using TalentGraph.Api.Hosting.Settings;
+#if USE_NEO4J_DRIVER
+using TalentGraph.Graph.Bolt;
+#endif
 using TalentGraph.Graph.Neo4j;
 using TalentGraph.Graph.Neo4j.Transport.QueryApi;
 using TalentGraph.Graph.Sqlite;
@@ -20,6 +23,13 @@ internal sealed class StoreOpening(StoreSettings settings, IHostEnvironment envi
     public async Task<ITalentStore> OpenAsync(StoreAddress address, CancellationToken cancellationToken) => address switch
     {
         EmbeddedStore embedded => await SqliteTalentStore.OpenAsync(embedded.Path, time, cancellationToken),
+#if USE_NEO4J_DRIVER
+        ServerStore { Database: var database } when !database.Scheme.StartsWith("http", StringComparison.Ordinal) => await Neo4jTalentStore.OpenAsync(
+            new BoltTransport(BoltAddress.Parse(database.OriginalString), settings.SignInFrom(environment.ContentRootPath), settings.Neo4j, logs.CreateLogger<BoltTransport>(), time),
+            new Neo4jStoreOptions(),
+            time,
+            cancellationToken),
+#endif
         ServerStore server => await Neo4jTalentStore.OpenAsync(
             new QueryApiTransport(server.Database, settings.SignInFrom(environment.ContentRootPath), settings.Neo4j, logs.CreateLogger<QueryApiTransport>(), time),
             new Neo4jStoreOptions(),
