@@ -70,7 +70,7 @@ public sealed partial class CypherFilesTests(Neo4jServer server)
         string[] files = [.. RecordTypes.All.Select(t => "write/" + t.Name), "set_now"];
 
         // A plan of all of them at once nests too deeply to be read.
-        foreach (string[] some in files.Chunk(4))
+        foreach (string[] some in files.Chunk(2))
         {
             string text = WriteStatement.Compose(around, some);
             Assert.DoesNotContain("$rows ", text, StringComparison.Ordinal);
