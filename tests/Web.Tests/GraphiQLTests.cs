@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Playwright;
 using TalentGraph.Api.Tests.Hosting;
@@ -53,6 +54,30 @@ public sealed class GraphiQLTests(GraphiQLTests.Demo demo) : IClassFixture<Graph
 
         Assert.InRange(TotalOf(officer), 1, TotalOf(office) - 1);
     }
+
+    [Fact]
+    public async Task With_trusted_documents_the_page_says_so_and_what_is_listed_runs()
+    {
+        await using var browser = await OpenAsync();
+        await using var service = await DemoCounty.StartAsync($"--Api:TrustedDocuments={ExampleFolder()}");
+        var page = browser.Page;
+
+        await page.GotoAsync(new Uri(service.Address, "/graphql").ToString());
+        await Assertions.Expect(page.Locator("#notice")).ToContainTextAsync("Api:TrustedDocuments");
+        var listed = await RunAsync(page);
+        await page.Locator(".graphiql-query-editor .CodeMirror").ClickAsync();
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.TypeAsync(" ");
+        var changed = await RunAsync(page);
+
+        Assert.False(listed.TryGetProperty("errors", out var errors), $"{errors}");
+        Assert.Equal("DOCUMENT_NOT_TRUSTED", changed.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        await KeepAsync(page, "graphiql-trusted.png");
+    }
+
+    /// <summary>The examples' own files.</summary>
+    private static string ExampleFolder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src", "Api", "Hosting", "SignIn", "Queries"));
 
     private static async Task<Browser> OpenAsync()
     {

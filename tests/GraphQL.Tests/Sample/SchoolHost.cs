@@ -28,7 +28,7 @@ public sealed class SchoolHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    public static async Task<SchoolHost> StartAsync(Action<GraphQLOptions>? configure = null, Action<IServiceCollection>? more = null)
+    public static async Task<SchoolHost> StartAsync(Action<GraphQLOptions>? configure = null, Action<IServiceCollection>? more = null, Uri? address = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
@@ -47,7 +47,7 @@ public sealed class SchoolHost : IAsyncDisposable
         });
         more?.Invoke(builder.Services);
         var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
+        app.Urls.Add(address?.ToString() ?? "http://127.0.0.1:0");
         app.UseRouting();
         app.MapTalentGraphQL("/graphql");
         await app.StartAsync();

@@ -95,7 +95,7 @@ async function start() {
   if (view.examples.length > 0) {
     show(view.examples[0]);
   } else {
-    if (hasPersonas) notice = "empty";
+    notice ??= "empty";
     drawBar();
     drawGraphiQL();
   }
