@@ -4,7 +4,7 @@ namespace TalentGraph.Api.Commands;
 internal static class CommandLineSettings
 {
     private static readonly string[] Sections =
-        ["Store", "Time", "Policy", "Scoring", "Auth", "Audit", "Api", "AutoMapper", "Logging", "Kestrel"];
+        ["Store", "Time", "Policy", "Scoring", "Auth", "Audit", "Api", "Backup", "AutoMapper", "Logging", "Kestrel"];
 
     /// <summary>Takes <c>--Store:Url=…</c> and <c>--Store:Url …</c> out of a command line.</summary>
     /// <param name="args">The command line.</param>

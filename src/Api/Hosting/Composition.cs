@@ -28,10 +28,7 @@ internal static class Composition
         LedgerServices.AddTo(services);
         services.AddSingleton<GraphImport>();
         SecurityServices.AddTo(services);
-        services.AddSingleton<IGraphBackup, SqliteGraphBackup>();
-        services.AddSingleton<AuditBackup>();
-        services.AddSingleton<ModelBackup>();
-        services.AddSingleton<BackupJob>();
+        BackupServices.AddTo(services);
         GraphQLServices.AddTo(services, environment.IsDevelopment());
     }
 

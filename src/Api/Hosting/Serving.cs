@@ -9,6 +9,9 @@ internal static class Serving
     /// <summary>Takes the store's lock.</summary>
     /// <param name="file">The store.</param>
     /// <exception cref="RefusedException">Another process serves it.</exception>
-    public static ServingLock Take(StoreFile file) =>
-        ServingLock.TryTake(file.Path) ?? throw new RefusedException($"Another process serves {file.Path}.");
+    public static ServingLock Take(StoreFile file) => Take(file.Path);
+
+    /// <summary>Takes the lock of a store by its file.</summary>
+    /// <exception cref="RefusedException">Another process serves it.</exception>
+    public static ServingLock Take(string path) => ServingLock.TryTake(path) ?? throw new RefusedException($"Another process serves {path}.");
 }

@@ -35,6 +35,15 @@ public sealed class Neo4jProcess : IAsyncDisposable
     /// <summary>Who may do everything.</summary>
     public Neo4jSignIn SignIn => new(User, Path.Combine(Home, "password"), null);
 
+    /// <summary>What a shell runs as <c>neo4j-admin</c> on its data.</summary>
+    public string AdminCommand => $"'{Script}' admin --home '{Home}'";
+
+    /// <summary>What a shell runs to stop it in order.</summary>
+    public string StopCommand => $"'{Script}' stop --home '{Home}'";
+
+    /// <summary>What a shell runs to start it.</summary>
+    public string StartCommand => $"'{Script}' start --home '{Home}' --http {Text(http)} --bolt {Text(bolt)} --password {Password} --heap {Heap}";
+
     /// <summary>Lines that the server's configuration has in addition.</summary>
     public IReadOnlyList<string> Configuration { get; init; } = [];
 

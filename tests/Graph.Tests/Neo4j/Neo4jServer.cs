@@ -38,6 +38,15 @@ public sealed class Neo4jServer : IAsyncDisposable
     /// <summary>The folder with the server's data.</summary>
     public string Home => process.Home;
 
+    /// <inheritdoc cref="Neo4jProcess.AdminCommand"/>
+    public string AdminCommand => process.AdminCommand;
+
+    /// <inheritdoc cref="Neo4jProcess.StopCommand"/>
+    public string StopCommand => process.StopCommand;
+
+    /// <inheritdoc cref="Neo4jProcess.StartCommand"/>
+    public string StartCommand => process.StartCommand;
+
     /// <summary>The server, started; skips the test where there is none.</summary>
     public async Task<Neo4jServer> StartedAsync()
     {

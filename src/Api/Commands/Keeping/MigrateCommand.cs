@@ -2,10 +2,10 @@ using System.CommandLine;
 using System.Diagnostics;
 using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Hosting.Settings;
+using TalentGraph.Api.Hosting.Stores;
 using TalentGraph.Api.Ledger;
 using TalentGraph.Graph.Exchange.Copying;
 using TalentGraph.Graph.Policy.Packs;
-using TalentGraph.Graph.Sqlite;
 
 namespace TalentGraph.Api.Commands.Keeping;
 
@@ -24,21 +24,21 @@ internal static class MigrateCommand
             var (output, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
             var (source, target) = (parse.GetRequiredValue(from), parse.GetRequiredValue(to));
             var root = services.GetRequiredService<IHostEnvironment>().ContentRootPath;
-            var time = services.GetRequiredService<TimeProvider>();
-            var (sourceFile, targetFile) = (FileOf("--from", source, root), FileOf("--to", target, root));
-            if (sourceFile == targetFile)
+            var (time, opening) = (services.GetRequiredService<TimeProvider>(), services.GetRequiredService<StoreOpening>());
+            var (sourceAddress, targetAddress) = (AddressOf("--from", source, root), AddressOf("--to", target, root));
+            if (sourceAddress == targetAddress)
                 throw new RefusedException("--from and --to are the same store.");
-            if (!File.Exists(sourceFile))
-                throw new RefusedException($"There is no store at {sourceFile}.");
+            if (sourceAddress is EmbeddedStore { Path: var file } && !File.Exists(file))
+                throw new RefusedException($"There is no store at {file}.");
 
-            using var serving = ServingLock.TryTake(targetFile) ?? throw new RefusedException($"Another process serves {targetFile}.");
-            await using var here = await SqliteTalentStore.OpenAsync(sourceFile, time, cancellationToken);
-            await using var there = await SqliteTalentStore.OpenAsync(targetFile, time, cancellationToken);
+            using var serving = targetAddress is EmbeddedStore { Path: var place } ? Serving.Take(place) : null;
+            await using var here = await opening.OpenAsync(sourceAddress, cancellationToken);
+            await using var there = await opening.OpenAsync(targetAddress, cancellationToken);
             var watch = new StoreWatch(here, time);
             var today = await new AsOfClock(watch, time, services.GetRequiredService<TimeSettings>()).TodayAsync(cancellationToken);
             var now = new NowHook(services.GetRequiredService<PolicyPacks>(), today);
             var line = new ProgressLine(error);
-            var outcome = await StoreCopy.RunAsync(here, there, now.RunAsync, step => Show(line, step), cancellationToken);
+            var outcome = await StoreCopy.RunAsync(here, there, now.RunAsync, time, step => Show(line, step), cancellationToken);
             line.Clear();
             return await EndAsync(outcome, source, target, output);
         }));
@@ -69,15 +69,15 @@ internal static class MigrateCommand
         }
     }
 
-    private static string FileOf(string option, string url, string root)
+    private static StoreAddress AddressOf(string option, string url, string root)
     {
         try
         {
-            return StoreUrl.ToPath(url, root);
+            return StoreAddress.Of(url, root);
         }
-        catch (ArgumentException)
+        catch (ArgumentException e)
         {
-            throw new RefusedException($"{option} must be sqlite:// and a path, but is '{url}'.");
+            throw new RefusedException($"{option}: {e.Message}");
         }
     }
 }

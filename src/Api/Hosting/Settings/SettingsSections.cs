@@ -15,6 +15,7 @@ internal static class SettingsSections
         Add<AuthSettings>(services, "Auth", AuthSettings.Faults);
         Add<AuditSettings>(services, "Audit", AuditSettings.Faults);
         Add<ApiSettings>(services, "Api", ApiSettings.Faults);
+        Add<BackupSettings>(services, "Backup", BackupSettings.Faults);
     }
 
     /// <summary>Adds what the service asks beyond what every verb asks.</summary>

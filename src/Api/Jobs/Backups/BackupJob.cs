@@ -68,6 +68,19 @@ internal sealed class BackupJob(IGraphBackup graph, AuditBackup audit, ModelBack
             note($"The key of national ids is not the one that the graph was made with: put your copy back as {key.File} before anything is imported.");
         return new Restored(archive.Manifest, digest, audit.Verify(cancellationToken));
     }
+
+    /// <summary>Ends a restore whose server was started by hand.</summary>
+    /// <param name="path">The backup.</param>
+    /// <param name="progress">Told what is done.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What was restored.</returns>
+    /// <exception cref="RefusedException">The store does not hold what the backup does.</exception>
+    public async Task<Restored> FinishAsync(string path, IProgress<BackupStep> progress, CancellationToken cancellationToken)
+    {
+        using var archive = BackupArchive.Open(path);
+        var digest = await graph.FinishAsync(archive.Manifest, progress, cancellationToken);
+        return new Restored(archive.Manifest, digest, audit.Verify(cancellationToken));
+    }
 }
 
 /// <summary>What was restored.</summary>

@@ -32,6 +32,14 @@ internal interface IGraphBackup
     /// <returns>What the restored store holds; null: it could not be asked.</returns>
     /// <exception cref="Commands.RefusedException">What the file holds is not what the manifest says.</exception>
     Task<StoreDigest?> PutAsync(BackupArchive archive, Func<Task> beforeSwitch, IProgress<BackupStep> progress, CancellationToken cancellationToken);
+
+    /// <summary>Ends a restore whose store could not be asked, once it can be: counts, compares, and lets versions go on.</summary>
+    /// <param name="manifest">The backup's.</param>
+    /// <param name="progress">Told what is done.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What the restored store holds.</returns>
+    /// <exception cref="Commands.RefusedException">It is not what was backed up, or there is nothing to end.</exception>
+    Task<StoreDigest> FinishAsync(BackupManifest manifest, IProgress<BackupStep> progress, CancellationToken cancellationToken);
 }
 
 /// <summary>What was taken.</summary>

@@ -69,6 +69,10 @@ internal sealed class SqliteGraphBackup(StoreFile store, TimeProvider time) : IG
         }
     }
 
+    /// <inheritdoc/>
+    public Task<StoreDigest> FinishAsync(BackupManifest manifest, IProgress<BackupStep> progress, CancellationToken cancellationToken) =>
+        throw new RefusedException("A restore of the embedded store leaves nothing to finish.");
+
     private async Task<StoreDigest> ReadAsync(string file, Func<ITalentStore, Task> then, IProgress<BackupStep> progress, CancellationToken cancellationToken)
     {
         await using var opened = await SqliteTalentStore.OpenAsync(file, time, cancellationToken);

@@ -9,10 +9,14 @@ public static class StoreCopy
     /// <summary>Who writes, for the target's change log.</summary>
     public const string Source = "migrate";
 
+    /// <summary>Longer than a store keeps the place of a writer that died.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     /// <summary>Copies, then reads the target from end to end and compares.</summary>
     /// <param name="from">What is copied; nobody may write into it meanwhile.</param>
     /// <param name="to">An empty store, one in which such a copy was cut off, or one in which it ended.</param>
     /// <param name="keepNow">Keeps beside all cadres what scope compares; called before the commit.</param>
+    /// <param name="time">Times the wait for the place of a writer that was killed.</param>
     /// <param name="progress">Told after each batch; null: nobody.</param>
     /// <param name="cancellationToken">Stops it; run again, it ends in the same graph.</param>
     /// <exception cref="GraphStoreException">A store cannot answer.</exception>
@@ -20,9 +24,11 @@ public static class StoreCopy
         ITalentStore from,
         ITalentStore to,
         Func<IWriteSession, IReadOnlyCollection<CadreId>, CancellationToken, Task> keepNow,
+        TimeProvider time,
         Action<CopyProgress>? progress,
         CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(keepNow);
@@ -30,8 +36,9 @@ public static class StoreCopy
         StoreStatus target = await to.StatusAsync(cancellationToken).ConfigureAwait(false);
         if (source.UnfinishedImport is { } half)
             return new NotCopied($"The source has an unfinished import, {half}: resume it first.");
-        if (target.UnfinishedImport is { } other && other != Source)
-            return new NotCopied($"The target has an unfinished import, {other}: it is not empty.");
+        // Without a commit it holds nothing but what a copy, or a first import, left half.
+        if (target.UnfinishedImport is not null && target.Version.Number > 0)
+            return new NotCopied("The target is not empty.");
 
         bool wasThere = !target.IsEmpty && target.UnfinishedImport is null;
         // A copy that ended here has the version after the source's; whatever else is here is somebody's data.
@@ -39,7 +46,7 @@ public static class StoreCopy
             return new NotCopied("The target is not empty.");
         StoreDigest? copied = wasThere
             ? await StoreDigest.OfAsync(from, progress, cancellationToken).ConfigureAwait(false)
-            : await CopyAsync(from, source, to, target, keepNow, progress, cancellationToken).ConfigureAwait(false);
+            : await CopyAsync(from, source, to, target, keepNow, time, progress, cancellationToken).ConfigureAwait(false);
         if (copied is null)
             return new NotCopied("The source changed while it was read: stop its service and run this again.");
         StoreDigest? there = await StoreDigest.OfAsync(to, progress, cancellationToken).ConfigureAwait(false);
@@ -60,10 +67,11 @@ public static class StoreCopy
         ITalentStore to,
         StoreStatus target,
         Func<IWriteSession, IReadOnlyCollection<CadreId>, CancellationToken, Task> keepNow,
+        TimeProvider time,
         Action<CopyProgress>? progress,
         CancellationToken cancellationToken)
     {
-        IWriteSession session = await to.BeginAsync(Source, cancellationToken).ConfigureAwait(false);
+        IWriteSession session = await BeginAsync(to, target.UnfinishedImport, time, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             Version last = source.Version > target.Version ? source.Version : target.Version;
@@ -78,6 +86,25 @@ public static class StoreCopy
                 return null;
             await session.CommitAsync(cancellationToken).ConfigureAwait(false);
             return new StoreDigest { Version = source.Version, Today = source.Today, Records = records };
+        }
+    }
+
+    /// <summary>Takes the writer's place, which one that was killed keeps for a while.</summary>
+    private static async Task<IWriteSession> BeginAsync(ITalentStore to, string? unfinished, TimeProvider time, CancellationToken cancellationToken)
+    {
+        long began = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await (unfinished is null
+                    ? to.BeginAsync(Source, cancellationToken)
+                    : to.ResumeAsync(unfinished, Source, cancellationToken)).ConfigureAwait(false);
+            }
+            catch (GraphStoreException error) when (error.IsTransient && time.GetElapsedTime(began) < LongestWait)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 

@@ -74,7 +74,7 @@ public sealed class MigrateTests : IDisposable
         {
             using var stop = new CancellationTokenSource();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => StoreCopy.RunAsync(
-                from, to, static (_, _, _) => Task.CompletedTask, step => Stop(stop, step.Kind == "enrolments"), stop.Token));
+                from, to, static (_, _, _) => Task.CompletedTask, TimeProvider.System, step => Stop(stop, step.Kind == "enrolments"), stop.Token));
         }
 
         await deployment.DoneAsync(Migrate);
@@ -131,6 +131,7 @@ public sealed class MigrateTests : IDisposable
                 written = true;
                 await deployment.WriteAsync(Cadre("C99", "新来"));
             },
+            TimeProvider.System,
             null,
             Token);
 
@@ -147,7 +148,7 @@ public sealed class MigrateTests : IDisposable
         await deployment.FillAsync();
         string[] args = option == "--from" ? ["migrate", "--from", url, "--to", $"sqlite://{Target}"] : ["migrate", "--from", deployment.StoreUrl, "--to", url];
 
-        Assert.Contains($"{option} ", await deployment.RefusedAsync(args), StringComparison.Ordinal);
+        Assert.Contains($"{option}: ", await deployment.RefusedAsync(args), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,134 @@
+using TalentGraph.Api.Commands;
+using TalentGraph.Api.Hosting.Stores;
+using TalentGraph.Graph.Exchange.Copying;
+
+namespace TalentGraph.Api.Jobs.Backups;
+
+/// <summary>
+/// A Neo4j server on this machine: counted while it runs, dumped and loaded by its own <c>neo4j-admin</c> while it is
+/// stopped. A server that is stopped already cannot be counted, and is backed up all the same.
+/// </summary>
+/// <param name="server">The server as its administrator sees it.</param>
+/// <param name="opening">Opens its store.</param>
+/// <param name="address">The server and the database.</param>
+internal sealed class Neo4jGraphBackup(Neo4jAdmin server, StoreOpening opening, ServerStore address) : IGraphBackup
+{
+    private bool mayReplace;
+
+    /// <inheritdoc/>
+    public string Kind => "neo4j";
+
+    /// <inheritdoc/>
+    public string FileName => "store/neo4j.dump";
+
+    /// <inheritdoc/>
+    public async Task<GraphTaken> TakeAsync(string file, IProgress<BackupStep> progress, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateDirectory(file + ".dump").FullName;
+        var counted = await server.AnswersAsync(cancellationToken) && server.IsOurs ? await CountAsync(progress, cancellationToken) : null;
+        progress.Report(new BackupStep("stopping the server"));
+        await server.StopAsync(cancellationToken);
+        try
+        {
+            progress.Report(new BackupStep("dumping the graph"));
+            await server.DumpAsync(folder, cancellationToken);
+        }
+        finally
+        {
+            progress.Report(new BackupStep("starting the server"));
+            await server.StartAsync(CancellationToken.None);
+        }
+
+        progress.Report(new BackupStep("checking the dump"));
+        await server.CheckAsync(folder, cancellationToken);
+        File.Move(Dump(folder), file);
+        if (counted is not null && await VersionAsync(cancellationToken) != counted.Version)
+            throw new RefusedException("Somebody wrote while the backup was made: stop the services first, then make it again.");
+        return new GraphTaken(null, counted);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IAsyncDisposable> ClaimAsync(bool replace, IProgress<BackupStep> progress, CancellationToken cancellationToken)
+    {
+        mayReplace = replace;
+        if (await server.AnswersAsync(cancellationToken))
+        {
+            // A server that runs has a database of that name at least; an empty one is nobody's loss.
+            await using var store = await opening.OpenAsync(address, cancellationToken);
+            var status = await store.StatusAsync(cancellationToken);
+            mayReplace |= status.IsEmpty && status.Version.Number == 0;
+            if (!mayReplace)
+                throw new RefusedException($"The store at {address.Database} is not empty: --replace puts the backup in its place.");
+        }
+
+        return new Nothing();
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoreDigest?> PutAsync(BackupArchive archive, Func<Task> beforeSwitch, IProgress<BackupStep> progress, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("talentgraph-restore-").FullName;
+        try
+        {
+            progress.Report(new BackupStep("unpacking the dump"));
+            await archive.ExtractAsync(FileName, Dump(folder), cancellationToken);
+            progress.Report(new BackupStep("checking the dump"));
+            await server.CheckAsync(folder, cancellationToken);
+            progress.Report(new BackupStep("stopping the server"));
+            await server.StopAsync(cancellationToken);
+            await beforeSwitch();
+            try
+            {
+                progress.Report(new BackupStep("loading the graph"));
+                await server.LoadAsync(folder, mayReplace, cancellationToken);
+            }
+            finally
+            {
+                progress.Report(new BackupStep("starting the server"));
+                await server.StartAsync(CancellationToken.None);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return server.IsOurs ? await FinishAsync(archive.Manifest, progress, cancellationToken) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoreDigest> FinishAsync(BackupManifest manifest, IProgress<BackupStep> progress, CancellationToken cancellationToken)
+    {
+        if (!await server.AnswersAsync(cancellationToken))
+            throw new RefusedException($"The server at {address.Database} does not answer: start it first.");
+        await using var store = await opening.OpenAsync(address, cancellationToken);
+        var digest = await CountAsync(store, progress, cancellationToken) ?? throw new RefusedException("Somebody writes into the restored store: stop the services first.");
+        RestoredVersions.Require(manifest, digest);
+        await RestoredVersions.ContinueAsync(store, cancellationToken);
+        return digest;
+    }
+
+    private string Dump(string folder) => Path.Combine(folder, $"{server.Database}.dump");
+
+    private async Task<StoreDigest> CountAsync(IProgress<BackupStep> progress, CancellationToken cancellationToken)
+    {
+        await using var store = await opening.OpenAsync(address, cancellationToken);
+        if ((await store.StatusAsync(cancellationToken)).UnfinishedImport is { } half)
+            throw new RefusedException($"The store has an unfinished import, {half}: resume it first.");
+        return await CountAsync(store, progress, cancellationToken) ?? throw new RefusedException("Somebody writes into the store: stop the services first.");
+    }
+
+    private static Task<StoreDigest?> CountAsync(ITalentStore store, IProgress<BackupStep> progress, CancellationToken cancellationToken) =>
+        StoreDigest.OfAsync(store, step => progress.Report(new BackupStep("counting the graph", $"{step.Kind} {step.Records:N0}")), cancellationToken);
+
+    private async Task<Version> VersionAsync(CancellationToken cancellationToken)
+    {
+        await using var store = await opening.OpenAsync(address, cancellationToken);
+        return (await store.StatusAsync(cancellationToken)).Version;
+    }
+
+    private sealed class Nothing : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
