@@ -1,28 +1,37 @@
-using System.Collections.Concurrent;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Security;
 using TalentGraph.Api.Security.Audit;
+using TalentGraph.Graph.Neo4j;
 using TalentGraph.Graph.Sqlite;
-using TalentGraph.GraphQL;
-using TalentGraph.GraphQL.Tests.Conformance;
+using TalentGraph.Graph.Tests.Neo4j;
 using TalentGraph.GraphQL.Types;
 using Xunit;
 
+[assembly: AssemblyFixture(typeof(Neo4jServer))]
+
 namespace TalentGraph.Api.Tests.Features;
 
-/// <summary>The county behind GraphQL over HTTP: settings, tokens, scope, audit and store as in the service, without its start-up.</summary>
+/// <summary>
+/// The county behind GraphQL over HTTP. The one that the feature tests share has a twin in Neo4j, where there is a server:
+/// whatever a test asks is asked of both, and both must answer the same.
+/// </summary>
 [CollectionDefinition(nameof(ServedCounty))]
-public sealed class ServedCounty : IAsyncLifetime, ICollectionFixture<ServedCounty>
+public sealed partial class ServedCounty : IAsyncLifetime, ICollectionFixture<ServedCounty>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("talentgraph-served-").FullName;
-    private readonly ConcurrentDictionary<Identity, string> tokens = new();
-    private WebApplication? service;
+    private readonly Neo4jServer? server;
+    private ServedStore? service;
+    private (ITalentStore Store, ServedStore Service)? twin;
+
+    /// <summary>The county of the feature tests.</summary>
+    public ServedCounty(Neo4jServer server) => this.server = Neo4jProcess.WhyNot() is null ? server : null;
+
+    /// <summary>A county of a test's own, without a twin.</summary>
+    internal ServedCounty()
+    {
+    }
 
     /// <summary>The clock of records and answers.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;
@@ -35,35 +44,45 @@ public sealed class ServedCounty : IAsyncLifetime, ICollectionFixture<ServedCoun
 
     internal string AuditFileName => Path.Combine(folder, "audit.db");
 
+    /// <summary>How many answers were compared with the twin's; null: there is no twin.</summary>
+    internal int? Compared { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         Store = new CountingStore(await SqliteTalentStore.OpenAsync(Path.Combine(folder, "talentgraph.db"), Time, CancellationToken.None));
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Configuration.Sources.Clear();
-        Api.Hosting.Configuration.AddTo(
-            builder, ["--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft=None", $"--Store:Url=sqlite://{folder}/talentgraph.db", $"--Audit:File={AuditFileName}", "--Api:RateLimit:Enabled=false"]);
-        builder.WebHost.UseTestServer();
-        Composition.AddTo(builder.Services, builder.Environment);
-        builder.Services.AddSingleton<ITalentStore>(Store);
-        builder.Services.AddSingleton(Time);
-        service = builder.Build();
-        service.MapTalentGraphQL("/graphql");
+        service = await ServedStore.StartAsync(Store, folder, Time);
+        if (server is not null)
+        {
+            var store = await Neo4jTalentStore.OpenAsync(
+                (await server.StartedAsync()).Transport(Neo4j.MovedCounty.Patient), new Neo4jStoreOptions(), Time, CancellationToken.None);
+            twin = (store, await ServedStore.StartAsync(store, Path.Combine(folder, "twin"), Time));
+            Compared = 0;
+        }
+
         await WriteAsync([.. Qingshan.Records()]);
-        await service.StartAsync();
     }
 
     /// <summary>Writes records of any kinds in one commit and waits until the ledger has them.</summary>
-    internal Task WriteAsync(params IRecord[] records) => Qingshan.WriteAsync(Store, Services, records, CancellationToken.None);
+    internal async Task WriteAsync(params IRecord[] records)
+    {
+        await Qingshan.WriteAsync(Store, Services, records, CancellationToken.None);
+        if (twin is var (store, other))
+            await Qingshan.WriteAsync(store, other.Services, records, CancellationToken.None);
+    }
 
-    internal string TokenOf(Identity who) => tokens.GetOrAdd(who, identity => Services.GetRequiredService<DevelopmentTokens>().Sign(identity, TimeSpan.FromHours(1)));
+    internal string TokenOf(Identity who) => service!.TokenOf(who);
 
-    /// <summary>Asks as somebody, with a token of Development; the same one each time, so that the first signs in.</summary>
+    /// <summary>Asks as somebody; of a twin, too.</summary>
     internal async Task<Reply> AskAsync(Identity who, string query, object? variables = null)
     {
-        using var client = new HttpClient(new Asked(who) { InnerHandler = service!.GetTestServer().CreateHandler() }) { BaseAddress = new Uri("http://localhost") };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TokenOf(who));
-        using var answer = await client.PostAsJsonAsync("/graphql", new { query, variables }, TestContext.Current.CancellationToken);
-        return new Reply(await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken));
+        var reply = await service!.AskAsync(who, query, variables);
+        if (twin is var (_, other))
+        {
+            Assert.Equal(Lasting(reply), Lasting(await other.AskAsync(who, query, variables)));
+            Compared++;
+        }
+
+        return reply;
     }
 
     /// <summary>The audit's entries so far, oldest first.</summary>
@@ -75,13 +94,21 @@ public sealed class ServedCounty : IAsyncLifetime, ICollectionFixture<ServedCoun
 
     public async ValueTask DisposeAsync()
     {
-        if (service is not null)
+        if (twin is var (store, other))
         {
-            await service.StopAsync();
-            await service.DisposeAsync();
+            await other.DisposeAsync();
+            await store.DisposeAsync();
         }
 
+        if (service is not null)
+            await service.DisposeAsync();
         await Store.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>An answer without the moment and the name of its request.</summary>
+    private static string Lasting(Reply reply) => Passing().Replace(reply.Root.GetRawText(), "$1\"…\"");
+
+    [GeneratedRegex("(\"(?:generatedAt|requestId)\":)\"[^\"]+\"")]
+    private static partial Regex Passing();
 }
