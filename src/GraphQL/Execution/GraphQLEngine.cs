@@ -268,8 +268,16 @@ internal sealed class GraphQLEngine
         };
         using (context)
         {
-            var result = await strategy.ExecuteAsync(context).ConfigureAwait(false);
-            return result.AddErrors(context.Errors);
+            try
+            {
+                var result = await strategy.ExecuteAsync(context).ConfigureAwait(false);
+                return result.AddErrors(context.Errors);
+            }
+            catch (Exception e) when (!run.Operation.CancellationToken.IsCancellationRequested)
+            {
+                // It did run: the executer would say so, too.
+                return new ExecutionResult { Executed = true, Errors = [new UnhandledError(e.Message, e)] };
+            }
         }
     }
 
