@@ -1,0 +1,76 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using TalentGraph.Api.Hosting;
+using TalentGraph.Api.Hosting.FirstMinute;
+using TalentGraph.Api.Hosting.SignIn;
+using TalentGraph.Api.Security;
+
+namespace TalentGraph.Bench.Neo4j;
+
+/// <summary>The service over one store, in this process, asked over HTTP by somebody who may read every cadre.</summary>
+internal sealed class StoreService : IAsyncDisposable
+{
+    private readonly WebApplication service;
+    private readonly HttpClient client;
+
+    private StoreService(WebApplication service, HttpClient client)
+    {
+        this.service = service;
+        this.client = client;
+    }
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    /// <param name="connections">How many connections its callers use.</param>
+    /// <param name="settings">Settings as on the command line.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public static async Task<StoreService> StartAsync(int connections, IEnumerable<string> settings, CancellationToken cancellationToken)
+    {
+        string[] all =
+        [
+            "--environment=Development", "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft=None",
+            "--Api:Limits:Cost=200000", "--Api:Limits:TrustedCost=200000", "--Api:RateLimit:Enabled=false", "--Api:Limits:TimeoutSeconds=60", .. settings,
+        ];
+        WebApplication service = Service.Build(all, new ServeOptions(WithDemo: false, "http://127.0.0.1:0"), TextWriter.Null);
+        await service.StartAsync(cancellationToken);
+        var readiness = service.Services.GetRequiredService<Readiness>();
+        while (!readiness.IsReady)
+        {
+            if (readiness.Failure is { } failure)
+                throw new InvalidOperationException(failure);
+            await Task.Delay(50, cancellationToken);
+        }
+
+        Identity reader = (await service.Services.GetRequiredService<PersonaCache>().FindAsync(cancellationToken)).First(persona => persona.Identity.Role == Roles.Organiser).Identity;
+        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections })
+        {
+            BaseAddress = new Uri(service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),
+        };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", service.Services.GetRequiredService<DevelopmentTokens>().Sign(reader, TimeSpan.FromHours(10)));
+        return new StoreService(service, client);
+    }
+
+    /// <summary>The store that it reads.</summary>
+    public ITalentStore Store => service.Services.GetRequiredService<ITalentStore>();
+
+    public async Task AskAsync(string query, string id, CancellationToken cancellationToken)
+    {
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(new { query, variables = new { id = $"cadre:{id}" } });
+        using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        using HttpResponseMessage response = await client.PostAsync("/graphql", content, cancellationToken);
+        byte[] answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        if (!response.IsSuccessStatusCode || answer.AsSpan().StartsWith("{\"errors\""u8))
+            throw new InvalidOperationException(Encoding.UTF8.GetString(answer));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await service.StopAsync();
+        await service.DisposeAsync();
+    }
+}
