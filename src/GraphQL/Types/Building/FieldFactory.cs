@@ -45,7 +45,7 @@ internal sealed class FieldFactory(TypeCatalog catalog, IFieldPolicies policies,
         if (policy.Dossier)
             throw new SchemaException($"{graphType.Name}.{name}: a connection is about nobody; put the dossier policy on the field that returns it.");
         var field = new FieldType { Name = name, ResolvedType = type };
-        Finish(graphType, field, resolver, new FieldFacts(policy, null, null, [], [], null), $"{graphType.Name}.{name}");
+        Finish(graphType, field, () => resolver, new FieldFacts(policy, null, null, [], [], null), $"{graphType.Name}.{name}");
     }
 
     private static IEnumerable<MemberInfo> Members(Type type, BindingFlags flags) =>
@@ -94,7 +94,7 @@ internal sealed class FieldFactory(TypeCatalog catalog, IFieldPolicies policies,
             Arguments = bindings is { Arguments.Count: > 0 } ? new QueryArguments(bindings.Arguments) : null,
         };
         var facts = Facts(member, shape, connection, field, policy, where);
-        var resolver = graphType is IInterfaceGraphType ? null : MemberResolvers.For(member, bindings);
+        Func<IFieldResolver>? resolver = graphType is IInterfaceGraphType ? null : () => MemberResolvers.For(member, bindings);
         Finish(graphType, field, resolver, facts, where);
     }
 
@@ -119,7 +119,7 @@ internal sealed class FieldFactory(TypeCatalog catalog, IFieldPolicies policies,
         return new FieldFacts(policy, weight, size?.AssumedSize ?? first?.DefaultValue as int?, slicing, [], null);
     }
 
-    private static void Finish(IComplexGraphType graphType, FieldType field, IFieldResolver? resolver, FieldFacts facts, string where)
+    private static void Finish(IComplexGraphType graphType, FieldType field, Func<IFieldResolver>? resolver, FieldFacts facts, string where)
     {
         facts.AttachTo(field);
         var policy = facts.Policy;
