@@ -40,7 +40,8 @@ internal sealed class Recording
         foreach (var (type, field) in Fields(schema))
         {
             var guarded = (GuardedResolver)field.Resolver!;
-            field.Resolver = new GuardedResolver(new Recorder(guarded.Inner, field), guarded.Policy, IsRoot(type), field.ResolvedType is NonNullGraphType, $"{type.Name}.{field.Name}");
+            var recorder = new Recorder(guarded.Inner, field);
+            field.Resolver = new GuardedResolver(() => recorder, guarded.Policy, IsRoot(type), field.ResolvedType is NonNullGraphType, $"{type.Name}.{field.Name}");
         }
     }
 
