@@ -123,8 +123,11 @@ internal sealed class Neo4jAdmin(BackupSettings settings, ServerStore address, T
             throw;
         }
 
-        if (process.ExitCode != 0)
-            throw new RefusedException($"'{string.Join(' ', words.Prepend(command))}' ended with {process.ExitCode}: {said}");
+        if (process.ExitCode == 0)
+            return;
+        // What it said last may still be on its way.
+        await Task.WhenAny(process.WaitForExitAsync(cancellationToken), Task.Delay(TimeSpan.FromSeconds(5), time, cancellationToken));
+        throw new RefusedException($"'{string.Join(' ', words.Prepend(command))}' ended with {process.ExitCode}: {said}");
     }
 
     /// <summary>The last lines that a command said.</summary>
