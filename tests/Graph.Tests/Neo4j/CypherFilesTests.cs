@@ -69,8 +69,7 @@ public sealed partial class CypherFilesTests(Neo4jServer server)
         await using QueryApiTransport transport = server.Transport(Patient);
         string[] files = [.. RecordTypes.All.Select(t => "write/" + t.Name), "set_now"];
 
-        // A plan of all of them at once nests too deeply to be read.
-        foreach (string[] some in files.Chunk(2))
+        foreach (string[] some in files.Chunk(6))
         {
             string text = WriteStatement.Compose(around, some);
             Assert.DoesNotContain("$rows ", text, StringComparison.Ordinal);
@@ -109,5 +108,5 @@ public sealed partial class CypherFilesTests(Neo4jServer server)
     }
 
     private async Task<Neo4jTalentStore> OpenAsync() =>
-        await Neo4jTalentStore.OpenAsync((await server.StartedAsync()).Transport(), new Neo4jStoreOptions(), TimeProvider.System, Token);
+        await Neo4jTalentStore.OpenAsync((await server.StartedAsync()).Transport(Patient), new Neo4jStoreOptions(), TimeProvider.System, Token);
 }

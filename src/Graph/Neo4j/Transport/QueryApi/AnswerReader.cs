@@ -9,9 +9,12 @@ namespace TalentGraph.Graph.Neo4j.Transport.QueryApi;
 /// </summary>
 internal sealed class AnswerReader
 {
+    /// <summary>A plan nests two levels an operator, and a commit of many kinds of record has hundreds.</summary>
+    private const int MostDepth = 2_000;
+
     private const int LeastBuffer = 32 * 1024;
     private readonly RowsReader rows = new();
-    private JsonReaderState state;
+    private JsonReaderState state = new(new JsonReaderOptions { MaxDepth = MostDepth });
     private string section = "";
     private bool inRows;
     private CypherCounters counters = CypherCounters.None;
