@@ -20,18 +20,15 @@ public sealed class BoltTlsTests : IDisposable
     public async Task An_authority_of_our_own_is_believed_where_it_is_named_and_nowhere_else()
     {
         WriteCertificates();
-        await using var server = new Neo4jServer
-        {
-            Configuration =
-            [
-                "server.bolt.tls_level=REQUIRED",
-                "dbms.ssl.policy.bolt.enabled=true",
-                $"dbms.ssl.policy.bolt.base_directory={folder}",
-                "dbms.ssl.policy.bolt.private_key=private.key",
-                "dbms.ssl.policy.bolt.public_certificate=public.crt",
-                "dbms.ssl.policy.bolt.client_auth=NONE",
-            ],
-        };
+        await using var server = new Neo4jServer(
+        [
+            "server.bolt.tls_level=REQUIRED",
+            "dbms.ssl.policy.bolt.enabled=true",
+            $"dbms.ssl.policy.bolt.base_directory={folder}",
+            "dbms.ssl.policy.bolt.private_key=private.key",
+            "dbms.ssl.policy.bolt.public_certificate=public.crt",
+            "dbms.ssl.policy.bolt.client_auth=NONE",
+        ]);
         Neo4jServer started = await server.StartedAsync();
         var patient = new TransportOptions { ConnectTimeout = TimeSpan.FromSeconds(20), ReadTimeout = TimeSpan.FromSeconds(40), ReadTotalTimeout = TimeSpan.FromSeconds(80), Retries = 0 };
         var believer = new TransportOptions
