@@ -10,10 +10,10 @@ internal sealed class RateLimitSettings
     public bool Enabled { get; set; } = true;
 
     /// <summary>What a token may spend at once; at least the cost that one operation may have.</summary>
-    public int Burst { get; set; } = 200_000;
+    public int Burst { get; set; } = 1_000_000;
 
     /// <summary>What comes back to a token every second.</summary>
-    public int PerSecond { get; set; } = 10_000;
+    public int PerSecond { get; set; } = 50_000;
 
     /// <summary>Requests without a believed token that an address may send at once; each costs 1.</summary>
     public int AnonymousBurst { get; set; } = 1_000;

@@ -19,8 +19,9 @@ public sealed class CompressionTests
         var (plain, plainType) = await PostAsync(client, null);
         var (brotli, brotliType) = await PostAsync(client, "br");
         var (gzip, gzipType) = await PostAsync(client, "gzip");
+        var (_, chosen) = await PostAsync(client, "br, gzip");
 
-        Assert.Equal([null, "br", "gzip"], [plainType, brotliType, gzipType]);
+        Assert.Equal([null, "br", "gzip", "gzip"], [plainType, brotliType, gzipType, chosen]);
         Assert.Equal(plain, Unpacked(new BrotliStream(new MemoryStream(brotli), CompressionMode.Decompress)));
         Assert.Equal(plain, Unpacked(new GZipStream(new MemoryStream(gzip), CompressionMode.Decompress)));
         Assert.True(brotli.Length * 2 < plain.Length, $"{brotli.Length} of {plain.Length} bytes");

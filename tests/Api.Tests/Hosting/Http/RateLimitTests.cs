@@ -36,7 +36,7 @@ public sealed class RateLimitTests
         await using var service = await StartAsync();
         using var client = service.ClientOf(Organiser);
 
-        Assert.Equal(199_999, await LeftAsync(client));
+        Assert.InRange(await LeftAsync(client), 999_999, 1_000_000);
     }
 
     [Fact]
