@@ -14,6 +14,7 @@ public sealed class DueListTests(ServedCounty county)
     [InlineData("filter: { notCalled: true, lights: [YELLOW] }", "C05 C07 C06")]
     [InlineData("filter: { lights: [YELLOW], untrainedForYears: 1 }", "C05 C07")]
     [InlineData("filter: { lights: [YELLOW], untrainedForYears: 3 }", "")]
+    [InlineData("filter: { lights: [YELLOW], untrainedForYears: 1e300 }", "")]
     [InlineData("filter: { lights: [GREEN] }", "")]
     [InlineData("filter: { lights: [YELLOW] }, orderBy: LONGEST_UNTRAINED", "C05 C07 C06")]
     [InlineData("filter: { lights: [YELLOW] }, orderBy: HOURS_SHORT", "C05 C07 C06")]

@@ -52,7 +52,9 @@ internal sealed class DueOf(ITalentStore store)
 
     private static bool IsUntrained(LedgerDay day, CadreHistory cadre, double years)
     {
-        int since = day.On.AddMonths(-(int)Math.Round(years * 12)).DayNumber;
+        // Nobody was trained before the calendar begins.
+        int most = (12 * (day.On.Year - 1)) + day.On.Month - 1;
+        int since = day.On.AddMonths(-(int)Math.Clamp(Math.Round(years * 12), 0, most)).DayNumber;
         ReadOnlySpan<Earning> earnings = cadre.Earnings;
         for (int i = Counting.FirstAfter(earnings, day.On.DayNumber) - 1; i >= 0 && earnings[i].On > since; i--)
         {
