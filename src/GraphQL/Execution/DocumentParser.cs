@@ -12,6 +12,8 @@ internal static class DocumentParser
     /// <exception cref="GraphQLParserException">It is no GraphQL.</exception>
     public static GraphQLDocument Parse(string text, GraphQLLimits limits)
     {
+        // One line terminator like another to the language, but the library throws where it shows an error behind a lone one.
+        text = text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
         TokenGuard.Check(text, limits.Tokens);
         try
         {

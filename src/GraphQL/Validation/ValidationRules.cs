@@ -9,7 +9,8 @@ internal static class ValidationRules
 {
     public static IReadOnlyList<IValidationRule> All(GraphQLLimits limits) =>
     [
-        // First, because these two end validation and the others need not run then.
+        // First, because these end validation and the others need not run then.
+        new InputVariablesRule(),
         new ErrorLimitRule(limits.Errors),
         new MergeRule(limits.MergeBudget, limits.Errors),
         new ExecutableDefinitionsRule(),

@@ -15,6 +15,16 @@ public sealed class ExecutionOracleTests
         new Dictionary<string, IReadOnlyList<string>> { ["Date"] = ["2024-02-29", "1999-12-31"], ["DateTime"] = ["2024-02-29T12:00:00Z"] });
 
     [Fact]
+    public async Task An_operation_that_the_schema_does_not_have_is_refused()
+    {
+        await using var orchard = OrchardHost.Create();
+
+        var answer = await new Endpoint(orchard).AskAsync(new { query = "subscription { __typename }" }, "reader");
+
+        Assert.Equal("GRAPHQL_VALIDATION_FAILED", answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task Five_thousand_generated_documents_get_the_answers_of_graphql_js()
     {
         await using var plain = OrchardHost.Create();

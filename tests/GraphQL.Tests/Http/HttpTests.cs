@@ -22,6 +22,7 @@ public sealed class HttpTests(HttpTests.Served served) : IClassFixture<HttpTests
     [InlineData("""{"query":"{ closed }","operationName":7}""", "application/json", "reader", 400, "BAD_USER_INPUT")]
     [InlineData("""[{"query":"{ closed }"}]""", "application/json", "reader", 400, "BAD_USER_INPUT")]
     [InlineData("{\"query\":\"\\ud800\"}", "application/json", "reader", 400, "BAD_USER_INPUT")]
+    [InlineData("{\"query\":\"{closed}\",\"variables\":{\"a\":1,\"a\":2}}", "application/json", "reader", 400, "BAD_USER_INPUT")]
     [InlineData("{\"query\":\"{ closed }\",\"variables\":{\"a\":\"\\udc00\"}}", "application/json", "reader", 400, "BAD_USER_INPUT")]
     [InlineData("no json", "application/json", "reader", 400, "BAD_USER_INPUT")]
     [InlineData(Valid, "application/json", "", 401, "UNAUTHENTICATED")]

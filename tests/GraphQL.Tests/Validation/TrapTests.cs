@@ -14,6 +14,8 @@ namespace TalentGraph.GraphQL.Tests.Validation;
 public sealed class TrapTests(ConventionTests.Served served) : IClassFixture<ConventionTests.Served>
 {
     [Theory]
+    [InlineData("query($n: Person = false) { closed }", "GRAPHQL_VALIDATION_FAILED")]
+    [InlineData("{ b\rthDate @in\uFFFDclude }", "GRAPHQL_PARSE_FAILED")]
     [InlineData("query($n: Float! = null) { echo(number: $n) }", "GRAPHQL_VALIDATION_FAILED")]
     [InlineData("query($i: [ID]) { echo(filter: {ids: $i}) }", "GRAPHQL_VALIDATION_FAILED")]
     [InlineData("query($i: ID = null) { node(id: $i) { id } }", "GRAPHQL_VALIDATION_FAILED")]

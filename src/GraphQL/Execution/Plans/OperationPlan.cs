@@ -19,13 +19,13 @@ internal sealed class OperationPlan(ISchema schema, GraphQLDocument document, Gr
     private readonly ConcurrentDictionary<string, Selection> variants = new(StringComparer.Ordinal);
 
     /// <summary>The type that the operation starts from.</summary>
-    /// <exception cref="InvalidOperationException">The schema has no such operations.</exception>
+    /// <exception cref="RequestException">The schema has no such operations; no rule says so.</exception>
     public IObjectGraphType RootType { get; } = (operation.Operation switch
     {
         OperationType.Mutation => schema.Mutation,
         OperationType.Subscription => schema.Subscription,
         _ => schema.Query,
-    }) ?? throw new InvalidOperationException($"The schema has no {operation.Operation}.");
+    }) ?? throw new RequestException(Codes.ValidationFailed, $"The schema has no {operation.Operation}.");
 
     /// <summary>The operation's own fields.</summary>
     public ObjectPlan Root(Variables variables, ICaller? caller)
