@@ -23,12 +23,13 @@ internal sealed class Asked(object who) : DelegatingHandler
     {
         try
         {
-            if (JsonNode.Parse(body) is JsonObject asked && (string?)asked["query"] is { } query && !query.TrimStart().StartsWith("subscription", StringComparison.Ordinal) && asked.ToJsonString().Length > 0)
+            // JSON nodes are read late; reading all of it here keeps what cannot be sent again out.
+            if (JsonNode.Parse(body) is JsonObject asked && asked.ToJsonString().Length > 0 && (asked["variables"] as JsonObject)?.Count != -1 && (string?)asked["query"] is { } query && !query.TrimStart().StartsWith("subscription", StringComparison.Ordinal))
                 Known.TryAdd((who, body), new GeneratedOperation(query, asked["variables"] as JsonObject, (string?)asked["operationName"]));
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            // Not JSON, not of these types, or with half a character in it.
+            // Not JSON, not of these types, with half a character in it, or with two values of one name.
         }
     }
 
