@@ -7,12 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Hosting.FirstMinute;
 using TalentGraph.Api.Security;
-using TalentGraph.GraphQL.Tests.Conformance;
 
 namespace TalentGraph.Api.Tests.Hosting;
 
 /// <summary>The service as it is, on a free port of the loopback, over a folder of its own that goes with it.</summary>
-internal sealed class RunningService : IAsyncDisposable
+internal sealed partial class RunningService : IAsyncDisposable
 {
     private readonly WebApplication service;
 
@@ -63,10 +62,6 @@ internal sealed class RunningService : IAsyncDisposable
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
-
-    /// <summary>A client with a token of Development for this identity.</summary>
-    public HttpClient ClientOf(Identity identity) => Client(
-        new Asked(identity) { InnerHandler = new HttpClientHandler() }, Services.GetRequiredService<DevelopmentTokens>().Sign(identity, TimeSpan.FromHours(1)));
 
     public async ValueTask DisposeAsync()
     {
