@@ -66,6 +66,9 @@ public sealed class Neo4jServer : IAsyncDisposable
         return this;
     }
 
+    /// <summary>For tests that are not about time: they share the machine with other servers.</summary>
+    public static TransportOptions Patient => new() { ReadTimeout = TimeSpan.FromMinutes(1), ReadTotalTimeout = TimeSpan.FromMinutes(2) };
+
     /// <summary>A transport to it that nobody else has.</summary>
     public QueryApiTransport Transport(TransportOptions? options = null, Neo4jSignIn? signIn = null) =>
         new(Url, signIn ?? SignIn, options ?? new TransportOptions(), NullLogger<QueryApiTransport>.Instance, TimeProvider.System);

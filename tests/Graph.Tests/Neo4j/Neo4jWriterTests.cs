@@ -208,7 +208,7 @@ public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
     }
 
     private async Task<Neo4jTalentStore> OpenAsync(Neo4jStoreOptions? options = null) =>
-        await Neo4jTalentStore.OpenAsync(server.Transport(), options ?? new Neo4jStoreOptions(), TimeProvider.System, Token);
+        await Neo4jTalentStore.OpenAsync(server.Transport(Neo4jServer.Patient), options ?? new Neo4jStoreOptions(), TimeProvider.System, Token);
 
     private async Task CommitAsync(params IRecord[] records)
     {
