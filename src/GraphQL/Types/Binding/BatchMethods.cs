@@ -32,18 +32,20 @@ internal sealed class BatchMethods
 
     private static BatchMethod Of(MethodInfo method, Func<Type, bool> isService, string where)
     {
-        var keys = method.GetParameters().Where(p => Argument(p.ParameterType, typeof(IReadOnlyCollection<>)) is not null).ToList();
+        // Asked for once: two threads that ask a method for its parameters first of all may be given different objects for the same ones.
+        var parameters = method.GetParameters();
+        var keys = parameters.Where(p => Argument(p.ParameterType, typeof(IReadOnlyCollection<>)) is not null).ToList();
         if (keys is not [var only] || Argument(method.ReturnType, typeof(Task<>)) is not { } found
             || found.Name != typeof(IReadOnlyDictionary<,>).Name || found.GetGenericArguments() is not [var key, var value]
             || key != Argument(only.ParameterType, typeof(IReadOnlyCollection<>)))
             throw new SchemaException($"{where}: a [Batch] method takes an IReadOnlyCollection of keys and returns a Task of an IReadOnlyDictionary by these keys.");
-        foreach (var parameter in method.GetParameters())
+        foreach (var parameter in parameters)
         {
             if (parameter != only && parameter.ParameterType != typeof(CancellationToken) && !OperationContext.Gives(parameter.ParameterType, isService))
                 throw new SchemaException($"{where}({parameter.Name}): {parameter.ParameterType.Name} is not a registered service.");
         }
 
-        return (BatchMethod)Activator.CreateInstance(typeof(BatchMethod<,>).MakeGenericType(key, value), method, only)!;
+        return (BatchMethod)Activator.CreateInstance(typeof(BatchMethod<,>).MakeGenericType(key, value), method, only.Position)!;
     }
 
     private static Type? Argument(Type type, Type definition) =>
@@ -60,7 +62,7 @@ internal abstract class BatchMethod
 }
 
 /// <inheritdoc/>
-internal sealed class BatchMethod<TKey, TValue>(MethodInfo method, ParameterInfo keysParameter) : BatchMethod
+internal sealed class BatchMethod<TKey, TValue>(MethodInfo method, int keysPosition) : BatchMethod
     where TKey : notnull
 {
     private readonly ParameterInfo[] parameters = method.GetParameters();
@@ -71,7 +73,7 @@ internal sealed class BatchMethod<TKey, TValue>(MethodInfo method, ParameterInfo
     public override BatchLoader Make(OperationContext operation) => new Loader<TKey, TValue>((keys, cancellationToken) =>
     {
         object?[] arguments = [.. parameters.Select(p =>
-            p == keysParameter ? keys
+            p.Position == keysPosition ? keys
             : p.ParameterType == typeof(CancellationToken) ? cancellationToken
             : operation.Given(p.ParameterType))];
         return (Task<IReadOnlyDictionary<TKey, TValue>>)invoker.Invoke(null, arguments.AsSpan())!;
