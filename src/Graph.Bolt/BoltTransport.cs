@@ -22,7 +22,6 @@ public sealed class BoltTransport : ICypherTransport
     private readonly TransportOptions options;
     private readonly Bookmarks bookmarks = new();
     private readonly Resilience resilience;
-    private readonly TimeProvider time;
 
     /// <summary>Makes a transport; nothing is sent yet.</summary>
     /// <param name="address">The server or cluster, and the database.</param>
@@ -36,7 +35,6 @@ public sealed class BoltTransport : ICypherTransport
         ArgumentNullException.ThrowIfNull(signIn);
         database = address.Database;
         this.options = options;
-        this.time = time;
         var log = new TransportLog(logger);
         if (!address.IsEncrypted && !address.Server.IsLoopback)
             log.Plain(address.Server.Host);
@@ -86,24 +84,8 @@ public sealed class BoltTransport : ICypherTransport
         }
     }
 
-    private async Task<Answer> AskAsync(CypherStatement statement, string prefix, CancellationToken cancellationToken)
-    {
-        long began = time.GetTimestamp();
-        string? failed = null;
-        try
-        {
-            return await resilience.RunAsync(statement, (asked, token) => TryAsync(asked, prefix, token), cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e)
-        {
-            failed = (e as GraphStoreException)?.Code ?? e.GetType().Name;
-            throw;
-        }
-        finally
-        {
-            TransportMeter.Ended(statement.Query, failed, time.GetElapsedTime(began));
-        }
-    }
+    private Task<Answer> AskAsync(CypherStatement statement, string prefix, CancellationToken cancellationToken) =>
+        resilience.RunAsync(statement, (asked, token) => TryAsync(asked, prefix, token), cancellationToken);
 
     /// <summary>
     /// One try. The driver cannot be told to stop: whoever stops waiting leaves the try behind, which ends by itself when the

@@ -54,7 +54,7 @@ public sealed partial class ServedCounty : IAsyncLifetime, ICollectionFixture<Se
         if (server is not null)
         {
             var store = await Neo4jTalentStore.OpenAsync(
-                (await server.StartedAsync()).Transport(Neo4j.MovedCounty.Patient), new Neo4jStoreOptions(), Time, CancellationToken.None);
+                (await server.StartedAsync()).Transport(Neo4jServer.Patient), new Neo4jStoreOptions(), Time, CancellationToken.None);
             twin = (store, await ServedStore.StartAsync(store, Path.Combine(folder, "twin"), Time));
             Compared = 0;
         }

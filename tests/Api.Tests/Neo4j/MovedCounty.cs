@@ -4,7 +4,6 @@ using TalentGraph.Bench;
 using TalentGraph.Graph.Exchange;
 using TalentGraph.Graph.Exchange.Copying;
 using TalentGraph.Graph.Neo4j;
-using TalentGraph.Graph.Neo4j.Transport;
 using TalentGraph.Graph.Sqlite;
 using TalentGraph.Graph.Tests.Neo4j;
 using Xunit;
@@ -40,13 +39,10 @@ public sealed class MovedCounty : IAsyncDisposable, ICollectionFixture<MovedCoun
         $"--Store:Url={Server.Url}",
         $"--Store:User={Server.SignIn.User}",
         $"--Store:PasswordFile={Server.SignIn.PasswordFile}",
-        $"--Store:Neo4j:ReadTimeout={Patient.ReadTimeout}",
-        $"--Store:Neo4j:ReadTotalTimeout={Patient.ReadTotalTimeout}",
+        $"--Store:Neo4j:ReadTimeout={Neo4jServer.Patient.ReadTimeout}",
+        $"--Store:Neo4j:ReadTotalTimeout={Neo4jServer.Patient.ReadTotalTimeout}",
         $"--Audit:File={AuditFile}",
     ];
-
-    /// <summary>A server that has just started on a busy machine takes its time over a first statement.</summary>
-    public static TransportOptions Patient { get; } = new() { ReadTimeout = TimeSpan.FromMinutes(1), ReadTotalTimeout = TimeSpan.FromMinutes(2) };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -61,7 +57,7 @@ public sealed class MovedCounty : IAsyncDisposable, ICollectionFixture<MovedCoun
 
     public Task<SqliteTalentStore> OpenSqliteAsync() => SqliteTalentStore.OpenAsync(StoreFile, TimeProvider.System, Token);
 
-    public Task<Neo4jTalentStore> OpenNeo4jAsync() => Neo4jTalentStore.OpenAsync(Server.Transport(Patient), new Neo4jStoreOptions(), TimeProvider.System, Token);
+    public Task<Neo4jTalentStore> OpenNeo4jAsync() => Neo4jTalentStore.OpenAsync(Server.Transport(Neo4jServer.Patient), new Neo4jStoreOptions(), TimeProvider.System, Token);
 
     public static async Task<string> DoneAsync(params string[] args)
     {

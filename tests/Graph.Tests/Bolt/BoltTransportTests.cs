@@ -9,5 +9,5 @@ namespace TalentGraph.Graph.Tests.Bolt;
 [Collection(Neo4jServer.Shared)]
 public sealed class BoltTransportTests(Neo4jServer server) : CypherTransportContract(server)
 {
-    protected override ICypherTransport TransportTo(Neo4jServer started, Neo4jSignIn signIn) => BoltServer.TransportTo(started, "bolt", signIn, Patient);
+    protected override ICypherTransport TransportTo(Neo4jServer started, Neo4jSignIn signIn) => BoltServer.TransportTo(started, "bolt", signIn, Neo4jServer.Patient);
 }

@@ -9,5 +9,5 @@ namespace TalentGraph.Graph.Tests.Bolt;
 [Collection(Neo4jServer.Shared)]
 public sealed class RoutedTransportTests(Neo4jServer server) : CypherTransportContract(server)
 {
-    protected override ICypherTransport TransportTo(Neo4jServer started, Neo4jSignIn signIn) => BoltServer.TransportTo(started, "neo4j", signIn, Patient);
+    protected override ICypherTransport TransportTo(Neo4jServer started, Neo4jSignIn signIn) => BoltServer.TransportTo(started, "neo4j", signIn, Neo4jServer.Patient);
 }

@@ -15,9 +15,6 @@ public sealed partial class CypherFilesTests(Neo4jServer server)
     private static readonly string[] Full =
         ["AllNodesScan", "NodeByLabelScan", "CartesianProduct", "RelationshipTypeScan", "AllRelationshipsScan"];
 
-    /// <summary>To plan all writes at once takes the server a while.</summary>
-    private static readonly TransportOptions Patient = new() { ReadTimeout = TimeSpan.FromMinutes(1), ReadTotalTimeout = TimeSpan.FromMinutes(2) };
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -52,7 +49,7 @@ public sealed partial class CypherFilesTests(Neo4jServer server)
     public async Task No_query_reads_a_whole_label_or_type_or_multiplies_rows()
     {
         await using Neo4jTalentStore store = await OpenAsync();
-        await using QueryApiTransport transport = server.Transport(Patient);
+        await using QueryApiTransport transport = server.Transport(Neo4jServer.Patient);
         foreach (string name in CypherFiles.Names)
         {
             string[] whole = await WholeAsync(transport, name, CypherFiles.Text(name));
@@ -66,7 +63,7 @@ public sealed partial class CypherFilesTests(Neo4jServer server)
     public async Task Writes_in_one_statement_are_planned_as_each_alone(string around)
     {
         await using Neo4jTalentStore store = await OpenAsync();
-        await using QueryApiTransport transport = server.Transport(Patient);
+        await using QueryApiTransport transport = server.Transport(Neo4jServer.Patient);
         string[] files = [.. RecordTypes.All.Select(t => "write/" + t.Name), "set_now"];
 
         foreach (string[] some in files.Chunk(6))
@@ -81,7 +78,7 @@ public sealed partial class CypherFilesTests(Neo4jServer server)
     public async Task A_query_that_reads_records_gives_their_columns_in_order()
     {
         await using Neo4jTalentStore store = await OpenAsync();
-        await using QueryApiTransport transport = server.Transport(Patient);
+        await using QueryApiTransport transport = server.Transport(Neo4jServer.Patient);
         foreach (RecordType type in RecordTypes.All)
         {
             var nothing = new Dictionary<string, object?>
@@ -108,5 +105,5 @@ public sealed partial class CypherFilesTests(Neo4jServer server)
     }
 
     private async Task<Neo4jTalentStore> OpenAsync() =>
-        await Neo4jTalentStore.OpenAsync((await server.StartedAsync()).Transport(Patient), new Neo4jStoreOptions(), TimeProvider.System, Token);
+        await Neo4jTalentStore.OpenAsync((await server.StartedAsync()).Transport(Neo4jServer.Patient), new Neo4jStoreOptions(), TimeProvider.System, Token);
 }

@@ -146,10 +146,7 @@ public abstract class CypherTransportContract(Neo4jServer server)
         }
     }
 
-    /// <summary>What is tested here is no time, and a machine may be busy.</summary>
-    internal static TransportOptions Patient => new() { ReadTimeout = TimeSpan.FromMinutes(1), ReadTotalTimeout = TimeSpan.FromMinutes(2) };
-
-    /// <summary>The way to the server, with <see cref="Patient"/> times.</summary>
+    /// <summary>The way to the server, with <see cref="Neo4jServer.Patient"/> times.</summary>
     protected abstract ICypherTransport TransportTo(Neo4jServer started, Neo4jSignIn signIn);
 
     private async Task<ICypherTransport> OpenAsync()

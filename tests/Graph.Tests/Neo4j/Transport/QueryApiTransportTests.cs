@@ -9,5 +9,5 @@ namespace TalentGraph.Graph.Tests.Neo4j.Transport;
 public sealed class QueryApiTransportTests(Neo4jServer server) : CypherTransportContract(server)
 {
     protected override ICypherTransport TransportTo(Neo4jServer started, Neo4jSignIn signIn) =>
-        new QueryApiTransport(started.Url, signIn, Patient, NullLogger<QueryApiTransport>.Instance, TimeProvider.System);
+        new QueryApiTransport(started.Url, signIn, Neo4jServer.Patient, NullLogger<QueryApiTransport>.Instance, TimeProvider.System);
 }

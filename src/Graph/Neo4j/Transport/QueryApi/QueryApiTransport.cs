@@ -19,7 +19,6 @@ public sealed class QueryApiTransport : ICypherTransport
     private readonly Neo4jSignIn signIn;
     private readonly Bookmarks bookmarks = new();
     private readonly Resilience resilience;
-    private readonly TimeProvider time;
 
     /// <summary>Makes a transport; nothing is sent yet.</summary>
     /// <param name="database"><c>http(s)://host:port/database</c>.</param>
@@ -38,7 +37,6 @@ public sealed class QueryApiTransport : ICypherTransport
     {
         endpoint = EndpointOf(database);
         this.signIn = signIn;
-        this.time = time;
         var log = new TransportLog(logger);
         if (database.Scheme == Uri.UriSchemeHttp && !database.IsLoopback)
             log.Plain(database.Host);
@@ -93,24 +91,8 @@ public sealed class QueryApiTransport : ICypherTransport
         return handler;
     }
 
-    private async Task<Answer> AskAsync(CypherStatement statement, string prefix, CancellationToken cancellationToken)
-    {
-        long began = time.GetTimestamp();
-        string? failed = null;
-        try
-        {
-            return await resilience.RunAsync(statement, (asked, token) => TryAsync(asked, prefix, token), cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e)
-        {
-            failed = (e as GraphStoreException)?.Code ?? e.GetType().Name;
-            throw;
-        }
-        finally
-        {
-            TransportMeter.Ended(statement.Query, failed, time.GetElapsedTime(began));
-        }
-    }
+    private Task<Answer> AskAsync(CypherStatement statement, string prefix, CancellationToken cancellationToken) =>
+        resilience.RunAsync(statement, (asked, token) => TryAsync(asked, prefix, token), cancellationToken);
 
     private async ValueTask<Answer> TryAsync(CypherStatement statement, string prefix, CancellationToken cancellationToken)
     {

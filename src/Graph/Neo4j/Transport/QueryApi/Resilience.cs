@@ -24,9 +24,11 @@ internal sealed class Resilience : IAsyncDisposable
     private readonly ConcurrencyLimiter places;
     private readonly ResiliencePipeline<Answer> reads;
     private readonly ResiliencePipeline<Answer> writes;
+    private readonly TimeProvider time;
 
     public Resilience(TransportOptions options, TransportLog log, TimeProvider time)
     {
+        this.time = time;
         places = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
         {
             PermitLimit = options.RequestsInFlight,
@@ -85,11 +87,33 @@ internal sealed class Resilience : IAsyncDisposable
         }
     }
 
-    /// <summary>Tries until it succeeds, or there is no sense in trying.</summary>
+    /// <summary>Tries until it succeeds, or there is no sense in trying; the meter takes how long that was and how it ended.</summary>
     /// <param name="statement">What is run.</param>
     /// <param name="attempt">One try; throws <see cref="GraphStoreException"/>.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<Answer> RunAsync(
+        CypherStatement statement, Func<CypherStatement, CancellationToken, ValueTask<Answer>> attempt, CancellationToken cancellationToken)
+    {
+        long began = time.GetTimestamp();
+        string? failed = null;
+        try
+        {
+            return await TriedAsync(statement, attempt, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            failed = (e as GraphStoreException)?.Code ?? e.GetType().Name;
+            throw;
+        }
+        finally
+        {
+            TransportMeter.Ended(statement.Query, failed, time.GetElapsedTime(began));
+        }
+    }
+
+    public ValueTask DisposeAsync() => places.DisposeAsync();
+
+    private async Task<Answer> TriedAsync(
         CypherStatement statement, Func<CypherStatement, CancellationToken, ValueTask<Answer>> attempt, CancellationToken cancellationToken)
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
@@ -108,8 +132,6 @@ internal sealed class Resilience : IAsyncDisposable
             ResilienceContextPool.Shared.Return(context);
         }
     }
-
-    public ValueTask DisposeAsync() => places.DisposeAsync();
 
     /// <summary>Whether the server is not there; one that refuses a statement is.</summary>
     private static bool IsOutage(Exception? failure) =>
