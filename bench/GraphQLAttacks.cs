@@ -70,21 +70,29 @@ internal sealed class GraphQLAttacks : IBench
         yield return ("q{x(i:0)} x 2,000", $"{{{Repeat("people(first:0){id} ", 2_000)}}}");
         yield return ("600 fields with arguments", $"{{{Repeat("people(first:0)", 600)}}}");
         yield return ("5,000 unknown fields", $"{{{Repeat("u ", 4_990)}}}");
-        yield return ("990 unknown fields", $"{{{string.Concat(Enumerable.Range(0, 990).Select(i => $"u{i} "))}}}");
+        yield return ("990 unknown fields", $"{{{Numbered(990, i => $"u{i} ")}}}");
         yield return ("20 doubling fragments", Doubling(20));
         yield return ("40 KB of selections", $"{{{Repeat("a{", 20_000)}b{Repeat("}", 20_000)}}}");
         yield return ("selections within the tokens", $"{{{Repeat("a{", 1_600)}b{Repeat("}", 1_600)}}}");
         yield return ("lists within the tokens", $"{{people(first:{Repeat("[", 2_400)}{Repeat("]", 2_400)}){{id}}}}");
         yield return ("objects within the tokens", $"{{people(first:{Repeat("{a:", 1_200)}1{Repeat("}", 1_200)}){{id}}}}");
         yield return ("types within the tokens", $"query($a:{Repeat("[", 2_400)}Int{Repeat("]", 2_400)}){{q{{id}}}}");
-        yield return ("2,000 aliases", $"{{{string.Concat(Enumerable.Range(0, 2_000).Select(i => $"a{i}:q{{id}} "))}}}");
-        yield return ("900 aliases", $"{{{string.Concat(Enumerable.Range(0, 900).Select(i => $"a{i}:q "))}}}");
+        yield return ("2,000 aliases", $"{{{Numbered(2_000, i => $"a{i}:q{{id}} ")}}}");
+        yield return ("900 aliases", $"{{{Numbered(900, i => $"a{i}:q ")}}}");
         yield return ("2,000 directives", $"{{q {Repeat("@a ", 2_000)}}}");
         yield return ("600 fragments of one name", $"{{...A}} {Repeat("fragment A on Query{q}", 600)}");
+        yield return ("1,200 unused variables far behind", $"{Repeat(",", 200_000)}query({Numbered(1_200, i => $"$a{i}:Int ")}){{q{{id}}}}");
+        yield return ("1,600 undefined variables far behind", $"{Repeat(",", 200_000)}{{people(first:[{Numbered(1_600, i => $"$a{i} ")}]){{id}}}}");
+        yield return ("2,000 misplaced variables far behind", $"{Repeat(",", 200_000)}query($a:String){{people(first:[{Repeat("$a ", 2_000)}]){{id}}}}");
+        yield return ("2,000 definitions far behind", $"{Repeat(",", 200_000)}{{q{{id}}}} {Numbered(2_000, i => $"scalar S{i} ")}");
+        yield return ("4,500 wrong items of one list", $"{{people(first:[{Repeat("\"x\" ", 4_500)}]){{id}}}}");
+        yield return ("150 operations over 50 fragments", $"{Numbered(150, i => $"query A{i}($x:Int){{...F0}} ")}{Numbered(50, i => $"fragment F{i} on Query{{...F{i + 1}}} ")}fragment F50 on Query{{people(first:$x){{id}} people(first:1){{id}}}}");
         yield return ("a cost over the limit", "{people(first:100){evaluations(first:100){id}}}");
     }
 
     private static string Repeat(string text, int times) => new StringBuilder().Insert(0, text, times).ToString();
+
+    private static string Numbered(int times, Func<int, string> part) => string.Concat(Enumerable.Range(0, times).Select(part));
 
     private static string Chain(int fragments) =>
         "{...F0}" + string.Concat(Enumerable.Range(0, fragments).Select(i => $" fragment F{i} on Query{{...F{i + 1}}}")) + $" fragment F{fragments} on Query{{q{{id}}}}";

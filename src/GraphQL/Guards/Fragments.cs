@@ -12,4 +12,21 @@ internal static class Fragments
             fragments.TryAdd(fragment.FragmentName.Name.StringValue, fragment);
         return fragments;
     }
+
+    /// <summary>Names of the fragments that a selection spreads, however deep; not what those spread in turn.</summary>
+    public static IEnumerable<string> SpreadIn(GraphQLSelectionSet? selection)
+    {
+        var open = new Stack<GraphQLSelectionSet?>();
+        open.Push(selection);
+        while (open.TryPop(out var set))
+        {
+            foreach (var node in set?.Selections ?? [])
+            {
+                if (node is GraphQLFragmentSpread spread)
+                    yield return spread.FragmentName.Name.StringValue;
+                else
+                    open.Push((node as IHasSelectionSetNode)?.SelectionSet);
+            }
+        }
+    }
 }

@@ -9,12 +9,19 @@ namespace TalentGraph.GraphQL.Validation;
 /// </summary>
 internal sealed class ErrorLimitRule(int errors) : ValidationRuleBase, INodeVisitor
 {
+    /// <summary>For rules that may find many errors between one node and the next: before each is made.</summary>
+    /// <exception cref="TooManyErrorsException">There are as many as there may be.</exception>
+    public static void Check(ValidationContext context, int errors)
+    {
+        if (context.HasErrors && context.Errors.Count() >= errors)
+            throw new TooManyErrorsException([.. context.Errors.Take(errors)]);
+    }
+
     public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context) => new(this);
 
     public ValueTask EnterAsync(ASTNode node, ValidationContext context)
     {
-        if (context.HasErrors && context.Errors.Count() >= errors)
-            throw new TooManyErrorsException([.. context.Errors.Take(errors)]);
+        Check(context, errors);
         return default;
     }
 

@@ -8,12 +8,13 @@ namespace TalentGraph.GraphQL.Validation;
 /// Single Root Field, https://spec.graphql.org/October2021/#sec-Single-root-field. The library's rule looks at the first
 /// fragment alone, and refuses one field that is selected twice.
 /// </summary>
-internal sealed class SingleRootSubscriptionRule : ValidationRuleBase
+internal sealed class SingleRootSubscriptionRule(int errors) : ValidationRuleBase
 {
     public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context)
     {
         foreach (var definition in context.Document.Definitions)
         {
+            ErrorLimitRule.Check(context, errors);
             if (definition is GraphQLOperationDefinition { Operation: OperationType.Subscription } operation && context.Schema.Subscription is not null)
                 Check(operation, context);
         }

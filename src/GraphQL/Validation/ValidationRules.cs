@@ -13,13 +13,17 @@ internal static class ValidationRules
         new InputVariablesRule(),
         new ErrorLimitRule(limits.Errors),
         new MergeRule(limits.MergeBudget, limits.Errors),
-        new ExecutableDefinitionsRule(),
-        new SingleRootSubscriptionRule(),
+        new ExecutableDefinitionsRule(limits.Errors),
+        new SingleRootSubscriptionRule(limits.Errors),
+        new UnusedFragmentsRule(limits.Errors),
+        new UndefinedVariablesRule(limits.Errors),
+        new UnusedVariablesRule(limits.Errors),
+        new VariablePositionRule(limits.Errors),
         new NullDefaultRule(),
-        new VariablePositionRule(),
         new FragmentSpreadRule(),
         new IntrospectionListsRule(),
         .. DocumentValidator.CoreRules.Where(rule => rule is not (
-            OverlappingFieldsCanBeMerged or PossibleFragmentSpreads or SingleRootFieldSubscriptions or VariablesInAllowedPosition)),
+            OverlappingFieldsCanBeMerged or PossibleFragmentSpreads or SingleRootFieldSubscriptions or VariablesInAllowedPosition
+            or NoUndefinedVariables or NoUnusedVariables or NoUnusedFragments)),
     ];
 }

@@ -6,17 +6,22 @@ namespace TalentGraph.GraphQL.Validation;
 
 /// <summary>
 /// All Variable Usages Are Allowed, https://spec.graphql.org/October2021/#sec-All-Variable-Usages-are-Allowed. The library's
-/// rule takes <c>[T]</c> for <c>[T!]</c>, counts a null default as a default and stops at the first unknown variable.
+/// rule takes <c>[T]</c> for <c>[T!]</c>, counts a null default as a default, stops at the first unknown variable and reports
+/// without an end.
 /// </summary>
-internal sealed class VariablePositionRule : ValidationRuleBase
+internal sealed class VariablePositionRule(int errors) : ValidationRuleBase
 {
-    private static readonly INodeVisitor Visitor = new MatchingNodeVisitor<GraphQLOperationDefinition>(leave: (operation, context) =>
+    public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context)
     {
-        foreach (var usage in context.GetRecursiveVariables(operation) ?? [])
+        var uses = new VariableUses(context);
+        foreach (var operation in context.Document.Definitions.OfType<GraphQLOperationDefinition>())
         {
-            var definition = operation.Variables?.Items.FirstOrDefault(v => v.Variable.Name.Value == usage.Node.Name.Value);
-            if (definition is not null && usage.Type is not null && !IsAllowed(definition, usage))
+            var defined = VariableUses.DefinedIn(operation);
+            foreach (var usage in uses.Of(operation))
             {
+                if (!defined.TryGetValue(usage.Node.Name.StringValue, out var definition) || usage.Type is null || IsAllowed(definition, usage))
+                    continue;
+                ErrorLimitRule.Check(context, errors);
                 context.ReportError(new ValidationError(
                     context.Document.Source,
                     "5.8.5",
@@ -25,9 +30,9 @@ internal sealed class VariablePositionRule : ValidationRuleBase
                     usage.Node));
             }
         }
-    });
 
-    public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context) => new(Visitor);
+        return default;
+    }
 
     /// <summary>IsVariableUsageAllowed.</summary>
     private static bool IsAllowed(GraphQLVariableDefinition definition, VariableUsage usage)

@@ -47,6 +47,14 @@ internal static class Attacks
         ["introspection over its depth"] = ($"{{__schema{{types{Repeat("{ofType", 20)}{{name}}{Repeat("}", 20)}}}}}", "LIMIT_EXCEEDED introspectionDepth"),
         ["a page over the limit"] = ("{people(first:101){nodes{id}}}", "LIMIT_EXCEEDED pageSize"),
         ["a page over the field's own limit"] = ("{clubs(first:501){nodes{id}}}", "LIMIT_EXCEEDED pageSize"),
+        ["1,200 unused variables far behind"] =
+            ($"{Repeat(",", 100_000)}query({string.Concat(Enumerable.Range(0, 1_200).Select(i => $"$a{i}:Int "))}){{closed}}", "GRAPHQL_VALIDATION_FAILED"),
+        ["1,600 undefined variables far behind"] =
+            ($"{Repeat(",", 100_000)}{{echo(filter:{{ids:[{string.Concat(Enumerable.Range(0, 1_600).Select(i => $"$a{i} "))}]}})}}", "GRAPHQL_VALIDATION_FAILED"),
+        ["2,000 misplaced variables far behind"] =
+            ($"{Repeat(",", 100_000)}query($a:Boolean){{echo(filter:{{ids:[{Repeat("$a ", 2_000)}]}})}}", "GRAPHQL_VALIDATION_FAILED"),
+        ["2,000 definitions far behind"] =
+            ($"{Repeat(",", 100_000)}{{closed}} {string.Concat(Enumerable.Range(0, 2_000).Select(i => $"scalar S{i} "))}", "GRAPHQL_VALIDATION_FAILED"),
         ["a cost over the limit"] = ($"{{clubs(first:500){{nodes{Repeat("{parent", 9)}{{id}}{Repeat("}", 9)}}}}}", "LIMIT_EXCEEDED cost"),
         ["nothing but an opening brace"] = ("{", "GRAPHQL_PARSE_FAILED"),
         ["a byte that begins no token"] = ("{\u0001}", "GRAPHQL_PARSE_FAILED"),

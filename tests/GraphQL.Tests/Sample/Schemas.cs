@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using TalentGraph.GraphQL.Tests.Execution;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.GraphQL.Tests.Sample;
@@ -16,7 +17,8 @@ internal static class Schemas
             .AddId("club", v => new ClubId(v), v => v.Value, WrongKind.NotThere);
     }
 
-    public static TalentSchema School() => new(School(new GraphQLOptions()), new TestPolicies(), Services().BuildServiceProvider());
+    public static TalentSchema School(params Type[] more) =>
+        new(School(new GraphQLOptions()).AddTypes(more), new TestPolicies(), Services().AddSingleton<Pulled>().BuildServiceProvider());
 
     public static IServiceCollection Services() =>
         new ServiceCollection().AddSingleton<Clock>().AddSingleton<CallCounter>().AddSingleton<Gate>();

@@ -12,9 +12,11 @@ namespace TalentGraph.GraphQL.Tests.Validation;
 /// <summary>Our verdict on graphql-js's own cases, rule by rule.</summary>
 public sealed class ConformanceTests
 {
+    private const int MostErrors = 20;
+
     private static readonly Dictionary<string, IValidationRule[]> Rules = new()
     {
-        ["ExecutableDefinitionsRule"] = [new ExecutableDefinitionsRule()],
+        ["ExecutableDefinitionsRule"] = [new ExecutableDefinitionsRule(MostErrors)],
         ["FieldsOnCorrectTypeRule"] = [FieldsOnCorrectType.Instance],
         ["FragmentsOnCompositeTypesRule"] = [FragmentsOnCompositeTypes.Instance],
         ["KnownArgumentNamesRule"] = [KnownArgumentNames.Instance],
@@ -24,14 +26,14 @@ public sealed class ConformanceTests
         ["LoneAnonymousOperationRule"] = [LoneAnonymousOperation.Instance],
         ["MaxIntrospectionDepthRule"] = [new IntrospectionListsRule()],
         ["NoFragmentCyclesRule"] = [NoFragmentCycles.Instance],
-        ["NoUndefinedVariablesRule"] = [NoUndefinedVariables.Instance],
-        ["NoUnusedFragmentsRule"] = [NoUnusedFragments.Instance],
-        ["NoUnusedVariablesRule"] = [NoUnusedVariables.Instance],
-        ["OverlappingFieldsCanBeMergedRule"] = [new MergeRule(new GraphQLLimits().MergeBudget, new GraphQLLimits().Errors)],
+        ["NoUndefinedVariablesRule"] = [new UndefinedVariablesRule(MostErrors)],
+        ["NoUnusedFragmentsRule"] = [new UnusedFragmentsRule(MostErrors)],
+        ["NoUnusedVariablesRule"] = [new UnusedVariablesRule(MostErrors)],
+        ["OverlappingFieldsCanBeMergedRule"] = [new MergeRule(new GraphQLLimits().MergeBudget, MostErrors)],
         ["PossibleFragmentSpreadsRule"] = [new FragmentSpreadRule()],
         ["ProvidedRequiredArgumentsRule"] = [ProvidedNonNullArguments.Instance],
         ["ScalarLeafsRule"] = [ScalarLeafs.Instance],
-        ["SingleFieldSubscriptionsRule"] = [new SingleRootSubscriptionRule()],
+        ["SingleFieldSubscriptionsRule"] = [new SingleRootSubscriptionRule(MostErrors)],
         ["UniqueArgumentNamesRule"] = [UniqueArgumentNames.Instance],
         ["UniqueDirectivesPerLocationRule"] = [UniqueDirectivesPerLocation.Instance],
         ["UniqueFragmentNamesRule"] = [UniqueFragmentNames.Instance],
@@ -40,7 +42,7 @@ public sealed class ConformanceTests
         ["UniqueVariableNamesRule"] = [UniqueVariableNames.Instance],
         ["ValuesOfCorrectTypeRule"] = [ArgumentsOfCorrectType.Instance, DefaultValuesOfCorrectType.Instance, new NullDefaultRule()],
         ["VariablesAreInputTypesRule"] = [VariablesAreInputTypes.Instance],
-        ["VariablesInAllowedPositionRule"] = [new VariablePositionRule()],
+        ["VariablesInAllowedPositionRule"] = [new VariablePositionRule(MostErrors)],
     };
 
     /// <summary>
