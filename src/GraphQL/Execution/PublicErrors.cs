@@ -13,6 +13,8 @@ namespace TalentGraph.GraphQL.Execution;
 /// </summary>
 internal sealed class PublicErrors(string requestId, GraphQLOptions options)
 {
+    /// <summary>Characters of a message that the library made.</summary>
+    private const int Longest = 500;
     private readonly List<Exception> defects = [];
 
     /// <summary>Causes that the caller does not see and the log must have.</summary>
@@ -64,11 +66,17 @@ internal sealed class PublicErrors(string requestId, GraphQLOptions options)
         return Of(Codes.Internal, options.ShowDetails ? exception.Message : "Something went wrong here. The log has it under the request id.", null);
     }
 
-    /// <summary>"Did you mean" names what the schema has, so outside Development it goes.</summary>
+    /// <summary>
+    /// "Did you mean" names what the schema has, so outside Development it goes. The library repeats a wrong value whole, and a
+    /// wrong list once an item.
+    /// </summary>
     private string Text(Exception exception)
     {
-        var cut = options.ShowDetails ? -1 : exception.Message.IndexOf(" Did you mean", StringComparison.Ordinal);
-        return cut < 0 ? exception.Message : exception.Message[..cut];
+        var text = exception.Message;
+        var cut = options.ShowDetails ? -1 : text.IndexOf(" Did you mean", StringComparison.Ordinal);
+        if (cut >= 0)
+            text = text[..cut];
+        return text.Length <= Longest ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)}…";
     }
 
     private static ExecutionError Placed(ExecutionError error, Exception? like)

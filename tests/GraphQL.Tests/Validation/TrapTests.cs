@@ -37,6 +37,15 @@ public sealed class TrapTests(ConventionTests.Served served) : IClassFixture<Con
     }
 
     [Fact]
+    public async Task A_wrong_list_is_not_repeated_item_by_item()
+    {
+        var answer = await served.Host.AskAsync($"{{ echo(filter: {{grades: [{string.Concat(Enumerable.Repeat("1 ", 2_000))}]}}) }}");
+
+        Assert.Equal("GRAPHQL_VALIDATION_FAILED", answer.Code());
+        Assert.InRange(answer.GetProperty("errors")[0].GetProperty("message").GetString()!.Length, 1, 501);
+    }
+
+    [Fact]
     public async Task Introspection_says_whether_a_directive_may_be_repeated()
     {
         var answer = await served.Host.AskAsync("{ __schema { directives { name isRepeatable } } }");
