@@ -18,6 +18,9 @@ internal static class DocumentParser
         try
         {
             var document = Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = limits.ParserDepth });
+            // https://spec.graphql.org/October2021/#Document has at least one definition; the library finds that out after the rules.
+            if (document.Definitions.Count == 0)
+                throw new GraphQLSyntaxErrorException("There is nothing in it.", text, text.Length);
             DocumentGuard.Check(document, limits);
             return document;
         }

@@ -19,7 +19,7 @@ internal static class MediaTypes
             return Json;
         if (!MediaTypeHeaderValue.TryParseList(header, out var types))
             return Json;
-        foreach (var type in types.OrderByDescending(t => t.Quality ?? 1))
+        foreach (var type in types.Where(t => t.Quality != 0).OrderByDescending(t => t.Quality ?? 1))
         {
             if (type.MediaType.Equals(GraphQLJson, StringComparison.OrdinalIgnoreCase))
                 return GraphQLJson;

@@ -33,12 +33,12 @@ internal sealed class RequestReader(GraphQLSerializer serializer, GraphQLLimits 
         if (request.QueryString.Value?.Length > limits.BodyBytes)
             throw new LimitException("body", limits.BodyBytes);
 
-        using var extensions = ParseParameter(request.Query["extensions"].ToString(), "extensions");
-        using var variables = ParseParameter(request.Query["variables"].ToString(), "variables");
+        using var extensions = ParseParameter(Parameter(request, "extensions"), "extensions");
+        using var variables = ParseParameter(Parameter(request, "variables"), "variables");
         return Decoded(() => new RequestParameters(
-            Said(request.Query["query"].ToString()),
-            IdOf(Said(request.Query["documentId"].ToString()), Object(extensions?.RootElement, "extensions")),
-            Said(request.Query["operationName"].ToString()),
+            Said(Parameter(request, "query")),
+            IdOf(Said(Parameter(request, "documentId")), Object(extensions?.RootElement, "extensions")),
+            Said(Parameter(request, "operationName")),
             InputsOf(Object(variables?.RootElement, "variables")),
             MayWrite: false,
             IsLarge: false));
@@ -47,7 +47,7 @@ internal sealed class RequestReader(GraphQLSerializer serializer, GraphQLLimits 
     private async Task<RequestParameters> ReadBodyAsync(HttpRequest request, bool mayBeLarge, CancellationToken cancellationToken)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            || type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            || type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             throw new HttpRefusal(StatusCodes.Status415UnsupportedMediaType, Codes.BadUserInput, "The body must be application/json in UTF-8.");
 
         var (body, length) = await ParseBodyAsync(request, mayBeLarge ? limits.LargeBodyBytes : limits.BodyBytes, cancellationToken).ConfigureAwait(false);
@@ -133,6 +133,10 @@ internal sealed class RequestReader(GraphQLSerializer serializer, GraphQLLimits 
             throw HttpRefusal.Bad("extensions.persistedQuery must be {\"version\": 1, \"sha256Hash\": 64 hexadecimal digits}.");
         return id is null || id == digits ? digits : throw HttpRefusal.Bad("documentId and persistedQuery name different documents.");
     }
+
+    /// <summary>ASP.NET would make one text of two, with a comma between them.</summary>
+    private static string Parameter(HttpRequest request, string name) =>
+        request.Query[name] is { Count: > 1 } ? throw HttpRefusal.Bad($"The parameter '{name}' comes twice.") : request.Query[name].ToString();
 
     private static string? Said(string? text) => text is { Length: > 0 } ? text : null;
 

@@ -14,6 +14,11 @@ public sealed class HttpTests(HttpTests.Served served) : IClassFixture<HttpTests
     [InlineData(Valid, Response, "reader", 200, null)]
     [InlineData("""{"query":"{"}""", "application/json", "reader", 200, "GRAPHQL_PARSE_FAILED")]
     [InlineData("""{"query":"{"}""", Response, "reader", 400, "GRAPHQL_PARSE_FAILED")]
+    [InlineData("""{"query":""}""", Response, "reader", 400, "GRAPHQL_PARSE_FAILED")]
+    [InlineData("""{"query":"# nothing but words"}""", Response, "reader", 400, "GRAPHQL_PARSE_FAILED")]
+    [InlineData("""{"query":"query($n: Float) { echo(number: $n) }","variables":{"n":1e999}}""", Response, "reader", 400, "BAD_USER_INPUT")]
+    [InlineData("""{"query":"query($i: ID!) { node(id: $i) { id } }","variables":{"i":100000000000000000000}}""", Response, "reader", 200, null)]
+    [InlineData("""{"query":"query($i: ID!) { node(id: $i) { id } }","variables":{"i":1.5}}""", Response, "reader", 400, "BAD_USER_INPUT")]
     [InlineData("""{"query":"{ nothing }"}""", Response, "reader", 400, "GRAPHQL_VALIDATION_FAILED")]
     [InlineData("""{"query":"query($i: ID!) { node(id: $i) { id } }"}""", Response, "reader", 400, "BAD_USER_INPUT")]
     [InlineData("""{"query":"query A { closed } query B { closed }"}""", Response, "reader", 400, "GRAPHQL_VALIDATION_FAILED")]
@@ -69,6 +74,8 @@ public sealed class HttpTests(HttpTests.Served served) : IClassFixture<HttpTests
     [InlineData("?query={evidence{__typename}}", false, 400)]
     [InlineData("?query=query($i:ID!){node(id:$i){id}}%26variables={%22i%22:%22person:P1%22}", true, 200)]
     [InlineData("?query=mutation{save(input:{id:%22person:P1%22})}", true, 405)]
+    [InlineData("?query={evidence{__typename}}%26query={closed}", true, 400)]
+    [InlineData("?query={evidence{__typename}}%26variables={}%26variables={}", true, 400)]
     [InlineData("", true, 400)]
     public async Task A_get_needs_its_preflight_header_and_runs_no_mutation(string query, bool preflight, int status)
     {
@@ -81,12 +88,28 @@ public sealed class HttpTests(HttpTests.Served served) : IClassFixture<HttpTests
         Assert.Equal(status, (int)response.StatusCode);
     }
 
-    [Fact]
-    public async Task A_client_that_takes_no_json_gets_406()
+    [Theory]
+    [InlineData("text/html", null)]
+    [InlineData("text/html, */*;q=0", null)]
+    [InlineData("application/json;q=0", null)]
+    [InlineData("application/json;q=0, application/graphql-response+json;q=0.1", Response)]
+    [InlineData("application/json;q=0.5, application/graphql-response+json;q=0.9", Response)]
+    [InlineData("application/json, application/graphql-response+json", "application/json")]
+    [InlineData("text/html, */*;q=0.1", "application/json")]
+    public async Task The_answer_comes_in_what_the_client_likes_best_and_never_in_what_it_refuses(string accept, string? mediaType)
     {
-        using var response = await served.Host.PostAsync(Valid, accept: "text/html");
+        using var response = await served.Host.PostAsync(Valid, accept: accept);
 
-        Assert.Equal(HttpStatusCode.NotAcceptable, response.StatusCode);
+        Assert.Equal(mediaType is null ? HttpStatusCode.NotAcceptable : HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(mediaType, response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task A_charset_may_stand_in_quotes()
+    {
+        using var response = await served.Host.PostAsync(Valid, contentType: "application/json; charset=\"UTF-8\"");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
     public sealed class Served : IAsyncLifetime

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using GraphQL.Types;
 using GraphQLParser.AST;
 using TalentGraph.GraphQL.Types.Leaves;
@@ -16,7 +17,7 @@ internal sealed class IdScalar : IdGraphType, ITypedScalar
 
     public override object? ParseValue(object? value) => value switch
     {
-        int or long => Convert.ToString(value, CultureInfo.InvariantCulture),
+        int or long or BigInteger => Convert.ToString(value, CultureInfo.InvariantCulture),
         string or null => value,
         _ => ThrowValueConversionError(value),
     };
@@ -27,10 +28,16 @@ internal sealed class IdScalar : IdGraphType, ITypedScalar
     public Leaf? LeafOf(Type clr) => clr == typeof(string) ? TextLeaf.Instance : codecs.GetValueOrDefault(clr)?.Leaf;
 }
 
-/// <summary>Float, which has neither NaN nor infinity: JSON cannot say them, so they are defects of a resolver.</summary>
+/// <summary>
+/// Float, which has neither NaN nor infinity: JSON cannot say them, so they are defects of a resolver. A number in JSON that is
+/// too large for a double would be read as infinity.
+/// </summary>
 internal sealed class NumberScalar : FloatGraphType, ITypedScalar
 {
     public NumberScalar() => Name = "Float";
+
+    public override object? ParseValue(object? value) =>
+        base.ParseValue(value) is double number && !double.IsFinite(number) ? ThrowValueConversionError(value) : base.ParseValue(value);
 
     public override object? Serialize(object? value) =>
         base.Serialize(value) is double number && !double.IsFinite(number) ? ThrowSerializationError(value) : base.Serialize(value);
