@@ -168,11 +168,11 @@ internal sealed class GraphQLEngine
     }
 
     private Answer TimedOut(PublicErrors errors) =>
-        Answer.Refusal(AnswerKind.Executed, errors.Of(Codes.Timeout, $"The operation took longer than {limits.TimeoutSeconds} s."));
+        Answer.Failure(errors.Of(Codes.Timeout, $"The operation took longer than {limits.TimeoutSeconds} s."));
 
     private Answer Failed(Run run, Exception e)
     {
-        var answer = new Answer(AnswerKind.Executed, new ExecutionResult { Executed = true, Errors = [run.Errors.From(e)] });
+        var answer = Answer.Failure(run.Errors.From(e));
         LogDefects(run);
         return answer;
     }
@@ -300,7 +300,7 @@ internal sealed class GraphQLEngine
     {
         // A refused dossier takes everything with it: what else was read must not hint at why.
         if (run.Operation.Dossier.Refusal is { } refusal)
-            return new Answer(AnswerKind.Executed, new ExecutionResult { Executed = true, Errors = [run.Errors.From(refusal)] });
+            return Answer.Failure(run.Errors.From(refusal));
         if (result.Errors is { Count: > 0 } errors)
         {
             var known = errors is [{ InnerException: TooManyErrorsException many }] ? many.Errors : (IEnumerable<ExecutionError>)errors;
@@ -325,7 +325,7 @@ internal sealed class GraphQLEngine
         catch (Exception e) when (e is not OperationCanceledException)
         {
             EngineLog.Failed(logger, run.Operation.RequestId, e.GetType().Name, e.StackTrace);
-            return new Answer(AnswerKind.Executed, new ExecutionResult { Executed = true, Errors = [run.Errors.From(e)] });
+            return Answer.Failure(run.Errors.From(e));
         }
     }
 

@@ -54,6 +54,11 @@ internal sealed record Answer(AnswerKind Kind, ExecutionResult Result)
     /// <summary>What the operation costs, also where that is too much; null: it was refused before that was known.</summary>
     public double? Cost { get; init; }
 
+    /// <summary>It did not run: there is no <c>data</c> entry.</summary>
     public static Answer Refusal(AnswerKind kind, ExecutionError error) =>
         new(kind, new ExecutionResult { Errors = [error] });
+
+    /// <summary>It ran, and nothing of it may leave but why: <c>data</c> is null.</summary>
+    public static Answer Failure(ExecutionError error) =>
+        new(AnswerKind.Executed, new ExecutionResult { Executed = true, Errors = [error] });
 }

@@ -115,6 +115,7 @@ internal sealed class DocumentGuard
 
     private Measure Of(GraphQLFragmentDefinition fragment)
     {
+        CheckDirectives(fragment);
         var name = fragment.FragmentName.Name.StringValue;
         if (fragments.TryGetValue(name, out var first) && !ReferenceEquals(first, fragment))
             return Of(fragment.SelectionSet);
@@ -122,7 +123,6 @@ internal sealed class DocumentGuard
             return measure;
         if (!open.Add(name))
             throw new FragmentCycleException(name);
-        CheckDirectives(fragment);
         measure = Of(fragment.SelectionSet);
         open.Remove(name);
         measured.Add(name, measure);

@@ -152,6 +152,7 @@ public sealed class EngineTests
         var after = await host.AskAsync("{ slow }");
 
         Assert.Equal("TIMEOUT", late.Code());
+        Assert.Equal("null", late.Data());
         Assert.Equal("NOT_READY", refused.Code());
         Assert.Equal("""{"slow":"done"}""", after.Data());
     }

@@ -71,6 +71,8 @@ public sealed class SubscriptionTests
     [Theory]
     [InlineData("subscription { closed }", "FORBIDDEN")]
     [InlineData("subscription { nothing }", "GRAPHQL_VALIDATION_FAILED")]
+    [InlineData("subscription { counted @skip(if: true) }", "GRAPHQL_VALIDATION_FAILED")]
+    [InlineData("subscription { ... @include(if: false) { counted } }", "GRAPHQL_VALIDATION_FAILED")]
     [InlineData("subscription { broken(atOnce: true) }", "INTERNAL")]
     public async Task A_subscription_that_cannot_open_is_one_answer_with_the_reason(string query, string code)
     {

@@ -61,6 +61,8 @@ internal sealed partial class Traversal(ExecutionContext context, OperationConte
     /// <returns>The source; null when it could not be opened: the error is in the context.</returns>
     public async Task<IAsyncEnumerable<SourceEvent>?> OpenAsync(ObjectPlan plan)
     {
+        if (plan.Fields.Length == 0)
+            throw new RequestException(Codes.ValidationFailed, "A subscription selects one top level field; @skip or @include took it away.");
         var root = new Rows(plan, [Context.RootValue], 1, null, 0);
         var column = root.Columns[0] = new ObjectColumn(root, 0);
         try
