@@ -1,5 +1,6 @@
 using TalentGraph.Api.Security.Audit;
 using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 
 namespace TalentGraph.Api.Security;
 

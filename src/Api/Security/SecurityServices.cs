@@ -1,6 +1,7 @@
 using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Security.Audit;
 using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Guards;
 using TalentGraph.GraphQL.Types;
 

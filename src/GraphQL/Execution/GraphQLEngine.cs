@@ -6,6 +6,7 @@ using GraphQL.Validation;
 using GraphQLParser.AST;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TalentGraph.GraphQL.Execution.Documents;
 using TalentGraph.GraphQL.Execution.Plans;
 using TalentGraph.GraphQL.Guards;
 using TalentGraph.GraphQL.Types;

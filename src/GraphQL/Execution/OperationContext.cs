@@ -1,6 +1,7 @@
 using System.Reflection;
 using GraphQL;
 using Microsoft.Extensions.DependencyInjection;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.GraphQL.Execution;

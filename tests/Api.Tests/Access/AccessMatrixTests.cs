@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TalentGraph.Api.Features.Cadres;
 using TalentGraph.Api.Security;
 using TalentGraph.Api.Tests.Features;
-using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Types;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Tests.Sample;
 using TalentGraph.GraphQL.Types;
 

@@ -1,4 +1,5 @@
 using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.GraphQL.Tests.Sample;

@@ -1,4 +1,4 @@
-using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Tests.Sample;
 using TalentGraph.GraphQL.Types;
 

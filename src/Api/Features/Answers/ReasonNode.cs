@@ -2,7 +2,7 @@ using TalentGraph.Api.Features.Cadres;
 using TalentGraph.Api.Features.Training;
 using TalentGraph.Graph.Policy.Packs;
 using TalentGraph.Graph.Policy.Status;
-using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.Api.Features.Answers;

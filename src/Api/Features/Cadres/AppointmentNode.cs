@@ -1,7 +1,7 @@
 using TalentGraph.Api.Features.Answers;
 using TalentGraph.Api.Features.Posts;
 using TalentGraph.Graph.Policy.Persons;
-using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.Api.Features.Cadres;

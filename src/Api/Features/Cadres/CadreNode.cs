@@ -1,6 +1,6 @@
 using TalentGraph.Api.Features.Posts;
 using TalentGraph.Api.Ledger;
-using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.Api.Features.Cadres;

@@ -1,5 +1,5 @@
 using TalentGraph.Api.Hosting;
-using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 
 namespace TalentGraph.Api.Features.Cadres;
 

@@ -2,7 +2,7 @@ using TalentGraph.Api.Features.Answers;
 using TalentGraph.Api.Features.Cadres;
 using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Security;
-using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.Api.Features.Capability;

@@ -1,7 +1,7 @@
 using AutoMapper;
 using TalentGraph.Api.Features.Cadres;
 using TalentGraph.Api.Features.Training;
-using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.Api.Features.Dossier;

@@ -5,7 +5,7 @@ using TalentGraph.Api.Features.Posts;
 using TalentGraph.Api.Features.Training;
 using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Security;
-using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.Api.Features.Search;

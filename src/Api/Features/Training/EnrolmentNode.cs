@@ -2,7 +2,7 @@ using TalentGraph.Api.Features.Answers;
 using TalentGraph.Api.Features.Cadres;
 using TalentGraph.Api.Ledger;
 using TalentGraph.Graph.Policy.Status;
-using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.Api.Features.Training;

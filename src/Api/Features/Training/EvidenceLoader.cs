@@ -1,6 +1,6 @@
 using TalentGraph.Api.Features.Answers;
 using TalentGraph.Api.Features.Cadres;
-using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 
 namespace TalentGraph.Api.Features.Training;
 

@@ -4,7 +4,7 @@ using TalentGraph.Api.Features.Posts;
 using TalentGraph.Api.Ledger;
 using TalentGraph.Api.Ledger.Boards;
 using TalentGraph.Graph.Policy.Status;
-using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.Api.Features.Training;

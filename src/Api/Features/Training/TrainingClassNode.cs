@@ -5,6 +5,7 @@ using TalentGraph.Api.Security.Audit;
 using TalentGraph.Graph.Policy.Earnings;
 using TalentGraph.Graph.Policy.Status;
 using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.Api.Features.Training;

@@ -3,7 +3,7 @@ using TalentGraph.Api.Features.Cadres;
 using TalentGraph.Graph.Policy.Obligations;
 using TalentGraph.Graph.Policy.Packs;
 using TalentGraph.Graph.Policy.Status;
-using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.Api.Features.Training;

@@ -1,5 +1,6 @@
 using GraphQL.Resolvers;
 using GraphQL.Types;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Execution.Results;
 using TalentGraph.GraphQL.Types.Binding;
 using TalentGraph.GraphQL.Types.Leaves;

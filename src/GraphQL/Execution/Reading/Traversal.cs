@@ -1,4 +1,5 @@
 using GraphQL.DataLoader;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Execution.Plans;
 using TalentGraph.GraphQL.Execution.Results;
 using TalentGraph.GraphQL.Types.Binding;

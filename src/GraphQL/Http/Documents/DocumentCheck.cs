@@ -2,7 +2,7 @@ using GraphQL;
 using GraphQL.Validation;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
-using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Documents;
 using TalentGraph.GraphQL.Guards;
 using TalentGraph.GraphQL.Types;
 using TalentGraph.GraphQL.Validation;

@@ -1,4 +1,5 @@
 using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Documents;
 using TalentGraph.GraphQL.Guards;
 
 namespace TalentGraph.GraphQL.Http.Documents;

@@ -2,6 +2,7 @@ using System.Reflection;
 using GraphQL;
 using GraphQL.Types;
 using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Types.Building;
 
 namespace TalentGraph.GraphQL.Types.Binding;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 
 namespace TalentGraph.GraphQL.Types.Binding;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using GraphQL.Types;
-using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 
 namespace TalentGraph.GraphQL.Types.Building;
 

@@ -1,4 +1,4 @@
-using TalentGraph.GraphQL.Execution;
+using TalentGraph.GraphQL.Execution.Loading;
 using TalentGraph.GraphQL.Types;
 
 namespace TalentGraph.GraphQL.Tests.Conformance.Orchard;

@@ -1,4 +1,4 @@
-namespace TalentGraph.GraphQL.Execution;
+namespace TalentGraph.GraphQL.Execution.Loading;
 
 /// <summary>The untyped face of a <see cref="BatchLoader{TKey, TValue}"/>.</summary>
 public abstract class BatchLoader

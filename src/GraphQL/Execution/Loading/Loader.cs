@@ -1,4 +1,4 @@
-namespace TalentGraph.GraphQL.Execution;
+namespace TalentGraph.GraphQL.Execution.Loading;
 
 /// <summary>
 /// Asks a <c>[Batch]</c> method for single keys. Where a class of its own reads better (one for many kinds of record, say),

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace TalentGraph.GraphQL.Execution;
+namespace TalentGraph.GraphQL.Execution.Documents;
 
 /// <summary>Values by text, bounded in number and in size, the least lately used going first.</summary>
 /// <typeparam name="T">What is kept.</typeparam>

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using TalentGraph.GraphQL.Execution.Plans;
 
-namespace TalentGraph.GraphQL.Execution;
+namespace TalentGraph.GraphQL.Execution.Documents;
 
 /// <summary>Documents that passed every rule, by their text; bounded in number and in characters.</summary>
 internal sealed class DocumentCache(int documents)

@@ -1,6 +1,6 @@
 using GraphQL.DataLoader;
 
-namespace TalentGraph.GraphQL.Execution;
+namespace TalentGraph.GraphQL.Execution.Loading;
 
 /// <summary>
 /// A value that a loader will bring. Return it from a resolver, or go on with <see cref="Then{TNext}(Func{T, TNext})"/>; it

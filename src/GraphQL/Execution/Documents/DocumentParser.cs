@@ -3,7 +3,7 @@ using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
 using TalentGraph.GraphQL.Guards;
 
-namespace TalentGraph.GraphQL.Execution;
+namespace TalentGraph.GraphQL.Execution.Documents;
 
 /// <summary>From a text to a document that is small enough for the rules to look at.</summary>
 internal static class DocumentParser
