@@ -12,16 +12,21 @@ using TalentGraph.Api.Security;
 
 namespace TalentGraph.Bench.Neo4j;
 
-/// <summary>The service over one store, in this process, asked over HTTP by somebody who may read every cadre.</summary>
+/// <summary>
+/// The service over one store, in this process, asked over HTTP by a personnel office that may read every cadre but its own
+/// officer and the officer's family: the role that sees most of a dossier.
+/// </summary>
 internal sealed class StoreService : IAsyncDisposable
 {
     private readonly WebApplication service;
     private readonly HttpClient client;
+    private readonly Scope scope;
 
-    private StoreService(WebApplication service, HttpClient client)
+    private StoreService(WebApplication service, HttpClient client, Scope scope)
     {
         this.service = service;
         this.client = client;
+        this.scope = scope;
     }
 
     /// <summary>Starts it and waits until it is ready.</summary>
@@ -45,17 +50,24 @@ internal sealed class StoreService : IAsyncDisposable
             await Task.Delay(50, cancellationToken);
         }
 
-        Identity reader = (await service.Services.GetRequiredService<PersonaCache>().FindAsync(cancellationToken)).First(persona => persona.Identity.Role == Roles.Organiser).Identity;
+        Identity officer = (await service.Services.GetRequiredService<PersonaCache>().FindAsync(cancellationToken)).First(persona => persona.Identity.Role == Roles.UnitOfficer).Identity;
+        var tops = service.Services.GetRequiredService<ITalentStore>().ScanAsync<Unit>(cancellationToken).Where(unit => unit.ParentId is null);
+        Identity reader = officer with { Manages = await tops.Select(unit => new ScopeGrant(unit.Id, Enum.GetValues<Rank>())).ToListAsync(cancellationToken) };
         var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections })
         {
             BaseAddress = new Uri(service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),
         };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", service.Services.GetRequiredService<DevelopmentTokens>().Sign(reader, TimeSpan.FromHours(10)));
-        return new StoreService(service, client);
+        return new StoreService(service, client, await service.Services.GetRequiredService<ScopeOf>().OfAsync(reader, cancellationToken));
     }
 
-    /// <summary>The store that it reads.</summary>
-    public ITalentStore Store => service.Services.GetRequiredService<ITalentStore>();
+    /// <summary>Some of the cadres that its caller may see: whoever else is asked for costs nothing.</summary>
+    public async Task<string[]> VisibleAsync(int most, CancellationToken cancellationToken)
+    {
+        var store = service.Services.GetRequiredService<ITalentStore>();
+        var visible = await store.FetchAsync<Cadre>(scope, await store.ScanAsync<Cadre>(cancellationToken).Select(cadre => cadre.Id.Value).ToListAsync(cancellationToken), cancellationToken);
+        return [.. visible.Keys.Order(StringComparer.Ordinal).Take(most)];
+    }
 
     public async Task AskAsync(string query, string id, CancellationToken cancellationToken)
     {

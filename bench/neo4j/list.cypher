@@ -2,8 +2,8 @@
 MATCH (c:Cadre)
 WITH c ORDER BY c.nameKey, c.id LIMIT 20
 RETURN
-    c.id AS id, c.name AS name, c.rank AS rank, c.grade AS grade, c.status AS status,
-    [(c)-[:IN_UNIT]->(u) | [u.id, u.name]] AS unit,
+    [c.id, c.name, c.rank, c.grade, c.status] AS cadre,
+    [(c)-[:IN_UNIT]->(u:Unit) | [u.id, u.name]] AS unit,
     [(c)-[:HELD]->(a:Appointment)-[:TO]->(p:Post) WHERE a.to IS NULL | [a.kind, p.id, p.title, p.rank]] AS appointments,
     COLLECT {
         MATCH (c)-[:TOOK]->(e:Enrolment)-[:IN]->(k:TrainingClass)

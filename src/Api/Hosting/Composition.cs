@@ -4,6 +4,7 @@ using TalentGraph.Api.Hosting.Stores;
 using TalentGraph.Api.Jobs;
 using TalentGraph.Api.Jobs.Backups;
 using TalentGraph.Api.Security;
+using TalentGraph.Graph.Store.Caching;
 
 namespace TalentGraph.Api.Hosting;
 
@@ -33,7 +34,12 @@ internal static class Composition
     }
 
     /// <summary>A container makes its parts without waiting; the store is opened once, before anything is asked of it.</summary>
-    private static ITalentStore OpenStore(IServiceProvider provider) =>
-        provider.GetRequiredService<StoreOpening>().OpenAsync(provider.GetRequiredService<StoreFile>().Address, CancellationToken.None)
-            .GetAwaiter().GetResult();
+    private static ITalentStore OpenStore(IServiceProvider provider)
+    {
+        StoreAddress address = provider.GetRequiredService<StoreFile>().Address;
+        ITalentStore store = provider.GetRequiredService<StoreOpening>().OpenAsync(address, CancellationToken.None).GetAwaiter().GetResult();
+        return address is ServerStore
+            ? new CachingStore(store, provider.GetRequiredService<StoreSettings>().CacheBytes(), provider.GetRequiredService<TimeProvider>())
+            : store;
+    }
 }

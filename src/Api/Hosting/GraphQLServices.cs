@@ -21,6 +21,7 @@ internal static class GraphQLServices
     public static void AddTo(IServiceCollection services, bool showDetails)
     {
         services.AddScoped<Views>();
+        services.AddSingleton<VisibleFacts>();
         services.AddSingleton<CadreList>();
         services.AddSingleton<PostLists>();
         services.AddSingleton<FindByText>();

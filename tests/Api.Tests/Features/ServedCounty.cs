@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Security;
 using TalentGraph.Api.Security.Audit;
 using TalentGraph.Graph.Neo4j;
 using TalentGraph.Graph.Sqlite;
+using TalentGraph.Graph.Store.Caching;
 using TalentGraph.Graph.Tests.Neo4j;
 using TalentGraph.GraphQL.Types;
 using Xunit;
@@ -53,8 +55,10 @@ public sealed partial class ServedCounty : IAsyncLifetime, ICollectionFixture<Se
         service = await ServedStore.StartAsync(Store, folder, Time);
         if (server is not null)
         {
-            var store = await Neo4jTalentStore.OpenAsync(
+            var bare = await Neo4jTalentStore.OpenAsync(
                 (await server.StartedAsync()).Transport(Neo4jServer.Patient), new Neo4jStoreOptions(), Time, CancellationToken.None);
+            // As the service has it: with what it keeps of it.
+            var store = new CachingStore(bare, new StoreSettings().CacheBytes(), Time);
             twin = (store, await ServedStore.StartAsync(store, Path.Combine(folder, "twin"), Time));
             Compared = 0;
         }

@@ -32,6 +32,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Store:Neo4j:BreakerLeastTries", "--Store:Neo4j:BreakerLeastTries=1")]
     [InlineData("Store:Neo4j:BreakerPause and Store:Neo4j:BreakerWindow must be at least half a second", "--Store:Neo4j:BreakerPause=00:00:00.1")]
     [InlineData("Store:Neo4j:RequestsInFlight", "--Store:Neo4j:RequestsInFlight=0")]
+    [InlineData("Store:CacheMegabytes", "--Store:CacheMegabytes=-1")]
     [InlineData("Store:Neo4j:RequestsWaiting", "--Store:Neo4j:RequestsWaiting=-1")]
     [InlineData("Store:Neo4j:Connections", "--Store:Neo4j:Connections=0")]
     [InlineData("Store:Neo4j:CaFile is no file", "--Store:Neo4j:CaFile=/no/such/file")]

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using TalentGraph.Api.Security;
 using TalentGraph.Api.Tests.Architecture;
 using TalentGraph.Api.Tests.Features;
+using TalentGraph.Graph.Store.Caching;
 using Xunit;
 
 namespace TalentGraph.Api.Tests.Neo4j;
@@ -86,7 +87,7 @@ public sealed partial class ParityTests(MovedCounty county)
     private async Task<Both> BothAsync()
     {
         await county.MovedAsync();
-        return await Both.OpenAsync(county.Beside($"served-{Guid.NewGuid():N}"), await county.OpenSqliteAsync(), await county.OpenNeo4jAsync());
+        return await Both.OpenAsync(county.Beside($"served-{Guid.NewGuid():N}"), await county.OpenSqliteAsync(), new CachingStore(await county.OpenNeo4jAsync(), 1 << 20, TimeProvider.System));
     }
 
     /// <summary>The county served from both stores.</summary>

@@ -8,12 +8,12 @@ namespace TalentGraph.Api.Features.Cadres;
 /// day; what of them was so at a root's day is cut out behind the loader.
 /// </summary>
 /// <typeparam name="T">The kind of record.</typeparam>
-/// <param name="store">Where they are.</param>
+/// <param name="facts">Brings them.</param>
 /// <param name="views">Whose they may be.</param>
-internal sealed class OfCadreLoader<T>(ITalentStore store, Views views) : BatchLoader<CadreId, IReadOnlyList<T>>
+internal sealed class OfCadreLoader<T>(VisibleFacts facts, Views views) : BatchLoader<CadreId, IReadOnlyList<T>>
     where T : class, IRecord
 {
     /// <inheritdoc/>
     protected override Task<IReadOnlyDictionary<CadreId, IReadOnlyList<T>>> LoadAsync(IReadOnlyCollection<CadreId> keys, CancellationToken cancellationToken) =>
-        store.OfCadresAsync<T>(views.Current.Scope, keys, cancellationToken);
+        facts.OfCadresAsync<T>(views.Current, keys, cancellationToken);
 }

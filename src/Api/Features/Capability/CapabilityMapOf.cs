@@ -1,11 +1,12 @@
+using TalentGraph.Api.Features.Cadres;
 using TalentGraph.Api.Security;
 
 namespace TalentGraph.Api.Features.Capability;
 
 /// <summary>The capability maps of cadres at days, each as the caller's role may see it. One store call for all of them.</summary>
-/// <param name="store">Where estimates are.</param>
+/// <param name="facts">Brings estimates.</param>
 /// <param name="ownClasses">Makes the means of an institution's own classes.</param>
-internal sealed class CapabilityMapOf(ITalentStore store, OwnClassMeans ownClasses)
+internal sealed class CapabilityMapOf(VisibleFacts facts, OwnClassMeans ownClasses)
 {
     /// <summary>The maps.</summary>
     /// <param name="view">The operation: who asks, and what holds at a day.</param>
@@ -41,9 +42,8 @@ internal sealed class CapabilityMapOf(ITalentStore store, OwnClassMeans ownClass
     private async Task<IReadOnlyDictionary<(CadreId Cadre, RunId Run), PackedMap>> StoredAsync(
         View view, List<(MapKey Key, ScoringRun Run)> asked, CancellationToken cancellationToken)
     {
-        string[] keys = [.. asked.Select(one => RecordType.Key(one.Run.Id, one.Key.Cadre)).Distinct()];
-        var rows = await store.FetchAsync<Estimates>(view.Scope, keys, cancellationToken);
-        return rows.Values.ToDictionary(row => (row.CadreId, row.RunId), row => PackedMap.FromJson(row.Body));
+        var rows = await facts.EstimatesAsync(view, asked.Select(one => (one.Key.Cadre, one.Run.Id)), cancellationToken);
+        return rows.ToDictionary(row => (row.CadreId, row.RunId), row => PackedMap.FromJson(row.Body));
     }
 }
 

@@ -19,8 +19,14 @@ internal sealed class StoreSettings
     /// <summary>The file with a bearer token for a Neo4j server, in the place of a user; a relative path starts at the content root.</summary>
     public string? TokenFile { get; set; }
 
+    /// <summary>How much memory facts of cadres read from a Neo4j server may take here, in MiB, 0–65,536; 0: they are read anew each time.</summary>
+    public int CacheMegabytes { get; set; } = 128;
+
     /// <summary>Section <c>Store:Neo4j</c>: times and limits of a Neo4j server.</summary>
     public TransportOptions Neo4j { get; } = new();
+
+    /// <summary><see cref="CacheMegabytes"/> in bytes.</summary>
+    public long CacheBytes() => CacheMegabytes * 1024L * 1024L;
 
     /// <summary>How a Neo4j server is signed in to.</summary>
     /// <param name="contentRoot">Where relative paths start.</param>
@@ -33,6 +39,8 @@ internal sealed class StoreSettings
             yield return "Names are ordered by pinyin, which needs ICU: DOTNET_SYSTEM_GLOBALIZATION_INVARIANT must not be true.";
         if (FaultOfUrl(settings.Url, environment.ContentRootPath) is { } fault)
             yield return fault;
+        if (settings.CacheMegabytes is < 0 or > 65_536)
+            yield return $"Store:CacheMegabytes must lie between 0 and 65536, not {settings.CacheMegabytes}.";
         foreach (var other in settings.SignInFrom(environment.ContentRootPath).Faults().Concat(settings.Neo4j.Faults()))
             yield return other;
     }

@@ -1,0 +1,254 @@
+using System.Collections.Concurrent;
+
+namespace TalentGraph.Graph.Store.Caching;
+
+/// <summary>
+/// A store that keeps what was read of single cadres, for a store behind a network. It keeps facts, never answers: only what
+/// is read with <see cref="Scope.Everything"/> is kept, and who may see it is the caller's question, asked behind the cache.
+/// Whatever else is asked goes to the store.
+/// </summary>
+/// <remarks>
+/// What is kept is as of <see cref="CurrentAsync">a version</see>: the store's last one as it was at most <see cref="MaxAge"/>
+/// ago, and not before any commit that was made through this object. On the way from one version to the next the change log
+/// says what to drop.
+/// </remarks>
+public sealed class CachingStore : ITalentStore
+{
+    /// <summary>How old the knowledge of the store's last version may be.</summary>
+    public static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Who reads more than these at once reads everything, and would drive out what others come back to.</summary>
+    private const int MostOwners = 200;
+
+    /// <summary>So many changed keys of a kind are looked up at most; of more the kind is dropped whole.</summary>
+    private const int MostKeys = 1_000;
+
+    /// <summary>So many changes are read at most; of more everything is dropped.</summary>
+    private const int MostChanges = 20_000;
+
+    /// <summary>Who said what, and who is who elsewhere: read rarely, and not to be held beside what everybody reads.</summary>
+    private static readonly string[] NeverHeld = ["evaluations", "external_ids"];
+
+    /// <summary>Their order among themselves is that of their classes' days.</summary>
+    private static readonly string[] DatedByClass = ["enrolments", "contributions"];
+
+    private readonly ITalentStore inner;
+    private readonly TimeProvider time;
+    private readonly FactCache cache;
+    private readonly ConcurrentDictionary<string, HeldKind> kinds = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim following = new(1, 1);
+    private readonly Lock gate = new();
+    private Reading? last;
+    private Task<StoreStatus>? asking;
+    private int written;
+
+    /// <summary>Puts a cache before a store.</summary>
+    /// <param name="inner">The store; it is this one's from here on.</param>
+    /// <param name="mostBytes">What is kept takes about so many bytes at most; 0: nothing is kept.</param>
+    /// <param name="time">Measures how old the knowledge of the version is.</param>
+    public CachingStore(ITalentStore inner, long mostBytes, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(inner);
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentOutOfRangeException.ThrowIfNegative(mostBytes);
+        this.inner = inner;
+        this.time = time;
+        cache = new FactCache(mostBytes);
+    }
+
+    /// <summary>What is kept now, in bytes.</summary>
+    public long Bytes => cache.Bytes;
+
+    /// <summary>The version that facts read now are of, or later.</summary>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <exception cref="GraphStoreException">The store does not answer, and the version is not known well enough without it.</exception>
+    public async ValueTask<Version> CurrentAsync(CancellationToken cancellationToken)
+    {
+        Task<StoreStatus> question;
+        lock (gate)
+        {
+            if (last is { } known && known.Written == written && time.GetElapsedTime(known.AskedAt) < MaxAge)
+                return known.Version;
+
+            // One question for all who ask meanwhile; it is nobody's alone, so nobody's leaving ends it.
+            if (asking is null || asking.IsCompleted)
+                asking = StatusAsync(CancellationToken.None);
+            question = asking;
+        }
+
+        return (await question.WaitAsync(cancellationToken).ConfigureAwait(false)).Version;
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoreStatus> StatusAsync(CancellationToken cancellationToken)
+    {
+        Reading asked;
+        lock (gate)
+            asked = new Reading(default, time.GetTimestamp(), written);
+        StoreStatus status = await inner.StatusAsync(cancellationToken).ConfigureAwait(false);
+        await FollowAsync(asked with { Version = status.Version }, cancellationToken).ConfigureAwait(false);
+        return status;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, T>> FetchAsync<T>(Scope scope, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+        where T : class, IRecord
+    {
+        // Of what has a key of its own a dossier reads this alone; the rest hangs from its cadre.
+        if (typeof(T) != typeof(Estimates) || !IsHeld(scope, keys.Count))
+            return await inner.FetchAsync<T>(scope, keys, cancellationToken).ConfigureAwait(false);
+        RecordType type = RecordType.Of<T>();
+        var found = await ThroughAsync<T>(type, keys, isKey: true, async missing =>
+        {
+            var read = await inner.FetchAsync<T>(scope, missing, cancellationToken).ConfigureAwait(false);
+            return read.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<T>)[pair.Value], StringComparer.Ordinal);
+        }, cancellationToken).ConfigureAwait(false);
+        return found.ToDictionary(pair => pair.Key, pair => pair.Value[0], StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<CadreId, IReadOnlyList<T>>> OfCadresAsync<T>(
+        Scope scope, IReadOnlyCollection<CadreId> cadres, CancellationToken cancellationToken)
+        where T : class, IRecord
+    {
+        RecordType type = RecordType.Of<T>();
+        if (!HeldKind.HangsFromCadre(type) || NeverHeld.Contains(type.Name) || !IsHeld(scope, cadres.Count))
+            return await inner.OfCadresAsync<T>(scope, cadres, cancellationToken).ConfigureAwait(false);
+        var found = await ThroughAsync<T>(type, [.. cadres.Select(cadre => cadre.Value)], isKey: false, async missing =>
+        {
+            var read = await inner.OfCadresAsync<T>(scope, [.. missing.Select(id => new CadreId(id))], cancellationToken).ConfigureAwait(false);
+            return read.ToDictionary(pair => pair.Key.Value, pair => pair.Value, StringComparer.Ordinal);
+        }, cancellationToken).ConfigureAwait(false);
+        return found.ToDictionary(pair => new CadreId(pair.Key), pair => pair.Value);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<ClassId, IReadOnlyList<T>>> OfClassesAsync<T>(
+        Scope scope, IReadOnlyCollection<ClassId> classes, CancellationToken cancellationToken)
+        where T : class, IRecord => inner.OfClassesAsync<T>(scope, classes, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CadreId?> FindByExternalIdAsync(Scope scope, string system, string value, CancellationToken cancellationToken) =>
+        inner.FindByExternalIdAsync(scope, system, value, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CadreId>> RelativesOfAsync(CadreId cadre, CancellationToken cancellationToken) => inner.RelativesOfAsync(cadre, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<TextHit>> SearchAsync(
+        Scope scope, string text, IReadOnlyCollection<string> kinds, int? first, CancellationToken cancellationToken) =>
+        inner.SearchAsync(scope, text, kinds, first, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<T> ScanAsync<T>(CancellationToken cancellationToken)
+        where T : class, IRecord => inner.ScanAsync<T>(cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Change> ChangesAsync(Version since, CancellationToken cancellationToken) => inner.ChangesAsync(since, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IWriteSession> BeginAsync(string source, CancellationToken cancellationToken) =>
+        new CachingSession(await inner.BeginAsync(source, cancellationToken).ConfigureAwait(false), Wrote);
+
+    /// <inheritdoc/>
+    public async Task<IWriteSession> ResumeAsync(string import, string source, CancellationToken cancellationToken) =>
+        new CachingSession(await inner.ResumeAsync(import, source, cancellationToken).ConfigureAwait(false), Wrote);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await inner.DisposeAsync().ConfigureAwait(false);
+        following.Dispose();
+    }
+
+    private static bool IsHeld(Scope scope, int count) => scope.All && scope.Except.Count == 0 && count <= MostOwners;
+
+    private void Wrote()
+    {
+        lock (gate)
+        {
+            written++;
+            asking = null;
+        }
+    }
+
+    private async Task<Dictionary<string, IReadOnlyList<T>>> ThroughAsync<T>(
+        RecordType type, IReadOnlyCollection<string> owners, bool isKey, Func<string[], Task<Dictionary<string, IReadOnlyList<T>>>> read, CancellationToken cancellationToken)
+        where T : class, IRecord
+    {
+        await CurrentAsync(cancellationToken).ConfigureAwait(false);
+        HeldKind kind = kinds.GetOrAdd(type.Name, _ => new HeldKind(type, async (keys, token) =>
+            (await inner.FetchAsync<T>(Scope.Everything, keys, token).ConfigureAwait(false)).Values));
+        int generation = cache.Generation;
+        var found = new Dictionary<string, IReadOnlyList<T>>(owners.Count, StringComparer.Ordinal);
+        var missing = new List<string>();
+        foreach (string owner in owners.Distinct(StringComparer.Ordinal))
+        {
+            if (!cache.TryGet(new FactPlace(type.Name, owner, isKey), out HeldFacts? facts))
+                missing.Add(owner);
+            else if (facts.Records.Length > 0)
+                found.Add(owner, (T[])facts.Records);
+        }
+
+        if (missing.Count == 0)
+            return found;
+        var fresh = await read([.. missing]).ConfigureAwait(false);
+        cache.Add(generation, [.. missing.Select(owner => kind.Of(new FactPlace(type.Name, owner, isKey), fresh.GetValueOrDefault(owner) ?? []))]);
+        foreach ((string owner, IReadOnlyList<T> records) in fresh)
+            found.Add(owner, records);
+        return found;
+    }
+
+    /// <summary>Brings what is kept to a version of the store.</summary>
+    private async Task FollowAsync(Reading reading, CancellationToken cancellationToken)
+    {
+        await following.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Two may have asked at once; the one that asked first may be answered last.
+            if (last is { } known && known.AskedAt > reading.AskedAt)
+                return;
+            if (last is null || last.Version != reading.Version)
+                cache.Drop(await StaleAsync(last?.Version, cancellationToken).ConfigureAwait(false));
+            lock (gate)
+                last = reading;
+        }
+        finally
+        {
+            following.Release();
+        }
+    }
+
+    /// <summary>What changed after a version makes stale; whatever is not known to be current is.</summary>
+    private async Task<Predicate<HeldFacts>> StaleAsync(Version? since, CancellationToken cancellationToken)
+    {
+        if (since is not { } known)
+            return static _ => true;
+        try
+        {
+            var changes = new FactChanges(MostKeys);
+            int seen = 0;
+            await foreach (Change change in inner.ChangesAsync(known, cancellationToken).ConfigureAwait(false))
+            {
+                if (++seen > MostChanges)
+                    return static _ => true;
+                changes.Add(change);
+            }
+
+            foreach ((string kind, HeldKind held) in kinds)
+                await changes.FindOwnersAsync(kind, held, cancellationToken).ConfigureAwait(false);
+            return changes.Concerns(DatedByClass);
+        }
+        catch (Exception e) when (e is GraphStoreException or OperationCanceledException)
+        {
+            // The log does not reach so far back, or nobody answered: nothing that is kept can be trusted.
+            return static _ => true;
+        }
+    }
+
+    /// <summary>What was learnt of the store's version.</summary>
+    /// <param name="Version">The version.</param>
+    /// <param name="AskedAt">When it was asked for.</param>
+    /// <param name="Written">How many commits had been made through this store by then.</param>
+    private sealed record Reading(Version Version, long AskedAt, int Written);
+}
