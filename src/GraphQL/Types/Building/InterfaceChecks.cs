@@ -11,10 +11,10 @@ internal static class InterfaceChecks
     /// <exception cref="SchemaException">The class lacks a field of the interface, or has it otherwise.</exception>
     public static void Check(Type type, ObjectGraphType graphType, InterfaceGraphType contract)
     {
-        Missing(type, graphType, contract);
         foreach (var promised in contract.Fields)
         {
-            var field = graphType.GetField(promised.Name)!;
+            var field = graphType.GetField(promised.Name)
+                ?? throw new SchemaException($"{type.FullName} is a {contract.Name} and has no field {promised.Name}.");
             if (!IsSubtype(field.ResolvedType!, promised.ResolvedType!))
                 throw new SchemaException($"{type.FullName} is a {contract.Name}: its field {field.Name} is {field.ResolvedType}, and not {promised.ResolvedType}.");
             foreach (var argument in promised.Arguments ?? [])
@@ -29,13 +29,6 @@ internal static class InterfaceChecks
                     throw new SchemaException($"{type.FullName} is a {contract.Name}: its field {field.Name} needs {argument.Name}, which the interface does not know.");
             }
         }
-    }
-
-    /// <exception cref="SchemaException">The class lacks a field of the interface.</exception>
-    public static void Missing(Type type, ObjectGraphType graphType, InterfaceGraphType contract)
-    {
-        if (contract.Fields.FirstOrDefault(promised => !graphType.HasField(promised.Name)) is { } missing)
-            throw new SchemaException($"{type.FullName} is a {contract.Name} and has no field {missing.Name}.");
     }
 
     private static bool IsSubtype(IGraphType type, IGraphType super) => (type, super) switch

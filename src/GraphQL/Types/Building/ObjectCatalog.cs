@@ -66,29 +66,26 @@ internal sealed class ObjectCatalog(TypeCatalog catalog)
     public ObjectGraphType PageInfoType() =>
         pageInfo ??= CreateObject(typeof(PageInfo), "PageInfo", "Where a page stands in its list.", graphType => Fields.FillFromMembers(graphType, typeof(PageInfo), FieldPolicy.Inherited));
 
-    /// <summary>Ties to their interfaces whoever was not known when the interface was, and checks that the fields are there.</summary>
+    /// <summary>
+    /// Ties every object to its interfaces, and only then gives these their fields: the library compares fields when it ties, and
+    /// what is a subtype of what would depend on who was tied already.
+    /// </summary>
     public void Link()
     {
-        var pairs = from one in objects.OrderBy(o => o.Value.Name, StringComparer.Ordinal)
-                    from contract in interfaces.OrderBy(i => i.Value.Name, StringComparer.Ordinal)
-                    where contract.Key.IsAssignableFrom(one.Key)
-                    select (Type: one.Key, Object: one.Value, Interface: contract.Value);
-        var all = pairs.ToList();
-        foreach (var (type, graphType, interfaceType) in all.Where(pair => !pair.Interface.PossibleTypes.Contains(pair.Object)))
+        var pairs = (from one in objects.OrderBy(o => o.Value.Name, StringComparer.Ordinal)
+                     from contract in interfaces.OrderBy(i => i.Value.Name, StringComparer.Ordinal)
+                     where contract.Key.IsAssignableFrom(one.Key)
+                     select (Type: one.Key, Object: one.Value, Interface: contract.Value)).ToList();
+        foreach (var (_, graphType, interfaceType) in pairs)
         {
-            InterfaceChecks.Missing(type, graphType, interfaceType);
-            Link(graphType, interfaceType);
+            graphType.AddResolvedInterface(interfaceType);
+            interfaceType.AddPossibleType(graphType);
         }
 
-        // Once all are tied: a covariant field compares types that may be tied last.
-        foreach (var (type, graphType, interfaceType) in all)
+        foreach (var (type, graphType) in interfaces)
+            Fields.FillFromMembers(graphType, ShapeOf(type));
+        foreach (var (type, graphType, interfaceType) in pairs)
             InterfaceChecks.Check(type, graphType, interfaceType);
-    }
-
-    private static void Link(ObjectGraphType graphType, InterfaceGraphType interfaceType)
-    {
-        graphType.AddResolvedInterface(interfaceType);
-        interfaceType.AddPossibleType(graphType);
     }
 
     public static Type? PageItem(Type type)
@@ -118,17 +115,19 @@ internal sealed class ObjectCatalog(TypeCatalog catalog)
             return union;
         }
 
-        if (type.GetCustomAttribute<InterfaceTypeAttribute>() is not { } attribute)
+        if (!type.IsDefined(typeof(InterfaceTypeAttribute)))
             throw new SchemaException($"{where}: {type.FullName} is neither an [InterfaceType] nor a [UnionType].");
         var graphType = new InterfaceGraphType { Name = Naming.TypeName(type), Description = catalog.Descriptions.Of(type), ResolveType = Resolve };
         catalog.Add(type, graphType);
         interfaces.Add(type, graphType);
-        catalog.Later(() => Fields.FillFromMembers(graphType, attribute.Shape ?? type));
-        // Tied before either has fields: the library compares them at once, and what is a subtype of what would depend on the order.
+        // Its own fields come when all are tied; whatever they reach must be there by then.
+        catalog.Later(() => Fields.FillFromMembers(new InterfaceGraphType { Name = graphType.Name }, ShapeOf(type)));
         foreach (var member in members)
-            Link((ObjectGraphType)catalog.Composite(member, where), graphType);
+            catalog.Composite(member, where);
         return graphType;
     }
+
+    private static Type ShapeOf(Type contract) => contract.GetCustomAttribute<InterfaceTypeAttribute>()!.Shape ?? contract;
 
     private ObjectGraphType? Resolve(object value) => objects.GetValueOrDefault(value.GetType());
 }
