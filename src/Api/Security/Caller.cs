@@ -17,6 +17,9 @@ internal sealed record Caller(Identity Identity, Scope Scope) : ICaller
     /// <inheritdoc/>
     public bool May(FieldPolicy policy) => policy.Roles.Count == 0 || policy.Roles.Contains(Role);
 
+    /// <inheritdoc/>
+    public object Account => (Identity.Subject, Identity.Client);
+
     /// <summary>An HR system sends its records in bulk.</summary>
     public bool SendsLargeBodies => Role == Roles.HrWriter;
 

@@ -14,6 +14,9 @@ public interface ICaller
     /// <param name="policy">As the host's <see cref="IFieldPolicies"/> gave it.</param>
     bool May(FieldPolicy policy);
 
+    /// <summary>Equal for requests of one account and of no other; it stays in memory as long as something of the account's is open. Null: nobody can tell.</summary>
+    object? Account => null;
+
     /// <summary>Whether the caller's mutations come in large bodies (<see cref="GraphQLLimits.LargeBodyBytes"/>).</summary>
     bool SendsLargeBodies => false;
 }

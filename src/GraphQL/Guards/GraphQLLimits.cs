@@ -66,6 +66,9 @@ public sealed class GraphQLLimits
     /// <summary>Event streams open at one time; over it new ones get NOT_READY.</summary>
     public int OpenStreams { get; set; } = 1_000;
 
+    /// <summary>Of these by one caller (<see cref="ICaller.Account"/>); over it new ones get RATE_LIMITED.</summary>
+    public int StreamsPerCaller { get; set; } = 20;
+
     /// <summary>Seconds of silence after which a stream shows that it is alive.</summary>
     public double KeepAliveSeconds { get; set; } = 15;
 

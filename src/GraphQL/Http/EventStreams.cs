@@ -16,18 +16,51 @@ internal sealed class EventStreams(GraphQLLimits limits, TimeProvider time, Canc
 {
     private static readonly byte[] KeepAlive = ":\n\n"u8.ToArray();
     private static readonly byte[] Complete = "event: complete\ndata:\n\n"u8.ToArray();
+    private readonly Lock gate = new();
+    private readonly Dictionary<object, int> byAccount = [];
     private int open;
 
     /// <summary>Streams that are open now.</summary>
     public int Open => Volatile.Read(ref open);
 
-    /// <exception cref="RequestException">NOT_READY: too many are open.</exception>
-    public IDisposable Enter()
+    /// <summary>Takes a place.</summary>
+    /// <param name="caller">For whom.</param>
+    /// <exception cref="RequestException">NOT_READY: too many are open. RATE_LIMITED: too many are the caller's own.</exception>
+    public IDisposable Enter(ICaller caller)
     {
-        if (Interlocked.Increment(ref open) <= limits.OpenStreams)
-            return new Place(this);
-        Interlocked.Decrement(ref open);
-        throw new RequestException(Codes.NotReady, "Too many streams are open. Try again.");
+        lock (gate)
+        {
+            var own = caller.Account is { } account ? byAccount.GetValueOrDefault(account) : 0;
+            if (own >= limits.StreamsPerCaller)
+            {
+                // A stream whose client went without a word ends at its next sign of life.
+                throw new RequestException(Codes.RateLimited, $"You have {own} streams open. Close one, or try again later.")
+                {
+                    RetryAfterMs = (int)Math.Min(limits.KeepAliveSeconds * 1_000, int.MaxValue),
+                };
+            }
+
+            if (open >= limits.OpenStreams)
+                throw new RequestException(Codes.NotReady, "Too many streams are open. Try again.");
+            open++;
+            if (caller.Account is { } known)
+                byAccount[known] = own + 1;
+            return new Place(this, caller.Account);
+        }
+    }
+
+    private void Leave(object? account)
+    {
+        lock (gate)
+        {
+            open--;
+            if (account is null)
+                return;
+            if (byAccount[account] == 1)
+                byAccount.Remove(account);
+            else
+                byAccount[account]--;
+        }
     }
 
     /// <summary>Writes the answers until they end, the client goes, the service stops or the stream is too old.</summary>
@@ -124,8 +157,8 @@ internal sealed class EventStreams(GraphQLLimits limits, TimeProvider time, Canc
         await response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private sealed class Place(EventStreams streams) : IDisposable
+    private sealed class Place(EventStreams streams, object? account) : IDisposable
     {
-        public void Dispose() => Interlocked.Decrement(ref streams.open);
+        public void Dispose() => streams.Leave(account);
     }
 }

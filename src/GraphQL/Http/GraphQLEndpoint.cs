@@ -31,7 +31,7 @@ internal sealed class GraphQLEndpoint(
             var asked = await OpenAsync(http, requestId).ConfigureAwait(false);
             if (mediaType == MediaTypes.EventStream)
             {
-                using var place = streams.Enter();
+                using var place = streams.Enter(asked.Caller);
                 await streams.WriteAsync(http, cancellationToken => EventsAsync(asked, cancellationToken), asked.Request.Budget).ConfigureAwait(false);
                 return;
             }

@@ -136,6 +136,28 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task A_caller_has_so_many_streams_and_no_more_whatever_others_have()
+    {
+        await using var host = await StartAsync(new Journal { Last = 1 }, o => o.Limits.StreamsPerCaller = 1);
+        using (var one = await OpenAsync(host, "subscription { entries { name } }"))
+        {
+            using var two = await OpenAsync(host, "subscription { entries { name } }");
+            using var others = await OpenAsync(host, "subscription { entries { name } }", role: "boss");
+
+            Assert.Equal(HttpStatusCode.TooManyRequests, two.StatusCode);
+            var refusal = JsonSerializer.Deserialize<JsonElement>(await two.Content.ReadAsStringAsync(Cancel));
+            Assert.Equal(("RATE_LIMITED", "15000"), (refusal.Code(), refusal.Error("retryAfterMs")));
+            Assert.Equal(HttpStatusCode.OK, others.StatusCode);
+        }
+
+        while (host.Get<EventStreams>().Open > 0)
+            await Task.Delay(10, Cancel);
+        using var again = await OpenAsync(host, "subscription { entries { name } }");
+
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+    }
+
+    [Fact]
     public async Task A_stream_that_is_too_old_is_cut_off_so_that_its_client_signs_in_again()
     {
         await using var host = await StartAsync(new Journal { Last = 1 }, o => o.Limits.StreamSeconds = 0.5);
@@ -204,13 +226,14 @@ public sealed class EventStreamTests
             more?.Invoke(services);
         });
 
-    private static async Task<HttpResponseMessage> OpenAsync(SchoolHost host, string query, string? lastEventId = null)
+    private static async Task<HttpResponseMessage> OpenAsync(SchoolHost host, string query, string? lastEventId = null, string role = "reader")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
         {
             Content = new StringContent(JsonSerializer.Serialize(new { query }), Encoding.UTF8, "application/json"),
         };
         request.Headers.Accept.ParseAdd("text/event-stream");
+        request.Headers.Authorization = new("Bearer", role);
         if (lastEventId is not null)
             request.Headers.Add("Last-Event-ID", lastEventId);
         return await host.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);

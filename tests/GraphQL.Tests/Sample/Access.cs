@@ -8,6 +8,8 @@ public sealed record TestCaller(string Role) : ICaller
 {
     public string PolicySet => Role;
 
+    public object Account => Role;
+
     public bool SendsLargeBodies => Role == "boss";
 
     public bool May(FieldPolicy policy) => policy.Roles.Count == 0 || policy.Roles.Contains(Role);
