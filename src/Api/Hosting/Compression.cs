@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
 
 namespace TalentGraph.Api.Hosting;
 
@@ -10,9 +11,13 @@ namespace TalentGraph.Api.Hosting;
 /// </summary>
 internal static class Compression
 {
+    /// <summary>What goes into one packet anyhow is not worth the processor.</summary>
+    private const int Least = 1_024;
+
     /// <summary>Adds it.</summary>
     public static void AddTo(IServiceCollection services)
     {
+        services.AddSingleton<IResponseCompressionProvider, OfLargeAnswers>();
         services.AddResponseCompression(static options =>
         {
             options.EnableForHttps = true;
@@ -32,4 +37,11 @@ internal static class Compression
     public static void Use(WebApplication service, params string[] addresses) => service.UseWhen(
         context => addresses.Any(address => context.Request.Path.StartsWithSegments(address, StringComparison.Ordinal)),
         static branch => branch.UseResponseCompression());
+
+    /// <summary>An answer that says how long it is, and is short, goes as it is.</summary>
+    private sealed class OfLargeAnswers(IServiceProvider services, IOptions<ResponseCompressionOptions> options) : ResponseCompressionProvider(services, options)
+    {
+        public override bool ShouldCompressResponse(HttpContext context) =>
+            !(context.Response.ContentLength < Least) && base.ShouldCompressResponse(context);
+    }
 }

@@ -29,7 +29,7 @@ internal static class AnswerWriter
         {
             // The tree is checked already, so nothing can go wrong on the way to the client but the way itself.
             using (tree)
-                await TreeWriter.WriteAsync(response.BodyWriter, tree, cancellationToken).ConfigureAwait(false);
+                await TreeWriter.WriteAsync(response.BodyWriter, tree, length => response.ContentLength = length, cancellationToken).ConfigureAwait(false);
             return;
         }
 

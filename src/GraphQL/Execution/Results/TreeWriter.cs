@@ -26,7 +26,12 @@ internal sealed class TreeWriter : IAsyncDisposable
         writer = new Utf8JsonWriter(pipe, Format);
     }
 
-    public static async Task WriteAsync(PipeWriter pipe, ResultTree tree, CancellationToken cancellationToken)
+    /// <summary>Writes an answer.</summary>
+    /// <param name="pipe">Where to.</param>
+    /// <param name="tree">Its data.</param>
+    /// <param name="lengthIs">Told how long the answer is before any of it leaves, where it is small enough for one portion.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    public static async Task WriteAsync(PipeWriter pipe, ResultTree tree, Action<long> lengthIs, CancellationToken cancellationToken)
     {
         var answer = new TreeWriter(pipe);
         await using (answer.ConfigureAwait(false))
@@ -35,6 +40,8 @@ internal sealed class TreeWriter : IAsyncDisposable
             answer.writer.WritePropertyName(Data);
             await answer.WriteAsync(tree.Root, cancellationToken).ConfigureAwait(false);
             answer.writer.WriteEndObject();
+            if (answer.gone == 0)
+                lengthIs(answer.writer.BytesCommitted + answer.writer.BytesPending);
         }
 
         await pipe.FlushAsync(cancellationToken).ConfigureAwait(false);

@@ -28,6 +28,23 @@ public sealed class CompressionTests
     }
 
     [Theory]
+    [InlineData("{ __typename }")]
+    [InlineData("{ nothing }")]
+    public async Task A_short_answer_goes_as_it_is_and_says_how_long_it_is(string query)
+    {
+        await using var service = await StartAsync();
+        using var client = service.ClientOf(Organiser);
+        using var request = Request(query, "br, gzip");
+
+        using var answer = await client.SendAsync(request, Cancel);
+        var body = await answer.Content.ReadAsByteArrayAsync(Cancel);
+
+        Assert.Empty(answer.Content.Headers.ContentEncoding);
+        Assert.NotEqual(true, answer.Headers.TransferEncodingChunked);
+        Assert.InRange(body.Length, 1, 1_023);
+    }
+
+    [Theory]
     [InlineData("/development/personas")]
     [InlineData("/development/page.js")]
     public async Task Where_tokens_travel_nothing_is_compressed(string address)
@@ -44,14 +61,20 @@ public sealed class CompressionTests
 
     private static async Task<(byte[] Body, string? Encoding)> PostAsync(HttpClient client, string? accepted)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        using var request = Request(Introspection, accepted);
+        using var answer = await client.SendAsync(request, Cancel);
+        return (await answer.Content.ReadAsByteArrayAsync(Cancel), answer.Content.Headers.ContentEncoding.SingleOrDefault());
+    }
+
+    private static HttpRequestMessage Request(string query, string? accepted)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
         {
-            Content = new StringContent(JsonSerializer.Serialize(new { query = Introspection }), Encoding.UTF8, "application/json"),
+            Content = new StringContent(JsonSerializer.Serialize(new { query }), Encoding.UTF8, "application/json"),
         };
         if (accepted is not null)
             request.Headers.Add("Accept-Encoding", accepted);
-        using var answer = await client.SendAsync(request, Cancel);
-        return (await answer.Content.ReadAsByteArrayAsync(Cancel), answer.Content.Headers.ContentEncoding.SingleOrDefault());
+        return request;
     }
 
     private static byte[] Unpacked(Stream packed)

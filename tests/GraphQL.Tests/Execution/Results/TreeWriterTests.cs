@@ -23,5 +23,7 @@ public sealed class TreeWriterTests
 
         Assert.Equal(serializer.Serialize(answer.Result), sent);
         Assert.True(sent.Length >= least);
+        // What fits into one portion says how long it is.
+        Assert.Equal(sent.Length > 33_000, response.Headers.TransferEncodingChunked == true);
     }
 }
