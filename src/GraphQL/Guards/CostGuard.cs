@@ -9,11 +9,13 @@ namespace TalentGraph.GraphQL.Guards;
 
 /// <summary>
 /// The cost of an operation once its arguments are known: 1 an object, 0 a leaf, times the sizes of the lists around it,
-/// sizes from <c>first</c> (or what else slices) or <c>@listSize</c>. Replaces the library's complexity rule, which is
+/// sizes from <c>first</c> (or what else slices) or <c>@listSize</c>; introspection at a price of its own. Replaces the library's complexity rule, which is
 /// exponential on doubling fragments. Runs after <see cref="DocumentGuard"/>, which bounds this walk.
 /// </summary>
 internal sealed class CostGuard
 {
+    private const double WholeSchema = 1_000;
+    private const double OneType = 100;
     private readonly GraphQLLimits limits;
     private readonly ISchema schema;
     private readonly Dictionary<string, GraphQLFragmentDefinition> fragments;
@@ -69,9 +71,8 @@ internal sealed class CostGuard
 
     private double Of(GraphQLField field, IComplexGraphType? type, IReadOnlyList<string>? sized, double size)
     {
-        // Introspection is bounded by its own depth and list rules.
         if (type?.GetField(field.Name.Value) is not { } definition)
-            return 0;
+            return OfIntrospection(field.Name.Value.Span);
         var facts = FieldFacts.Of(definition);
         var named = definition.ResolvedType!.GetNamedType();
         var weight = facts?.Weight ?? (named is ScalarGraphType ? 0 : 1);
@@ -85,6 +86,17 @@ internal sealed class CostGuard
         // A page's edge carries one node, so the sizes of the connection do not go further down.
         return (isList ? length : 1) * (weight + below);
     }
+
+    /// <summary>
+    /// Introspection has no sizes to count, and its own rules bound how deep it goes: once is about as long as a dear answer, and
+    /// aliases must not have it many times for nothing.
+    /// </summary>
+    private static double OfIntrospection(ReadOnlySpan<char> name) => name switch
+    {
+        "__schema" => WholeSchema,
+        "__type" => OneType,
+        _ => 0,
+    };
 
     private double SizeOf(GraphQLField field, FieldFacts? facts)
     {

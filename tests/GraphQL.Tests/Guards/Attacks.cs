@@ -44,6 +44,8 @@ internal static class Attacks
         ["600 fragments of one name"] = ($"{{...A}} {Repeat("fragment A on Query{closed}", 600)}", "GRAPHQL_VALIDATION_FAILED"),
         ["introspection that multiplies"] =
             ("{__schema{types{fields{type{fields{type{fields{type{fields{name}}}}}}}}}}", "GRAPHQL_VALIDATION_FAILED"),
+        ["introspection under many aliases"] =
+            ($"{{{string.Concat(Enumerable.Range(0, 20).Select(i => $"a{i}:__schema{{types{{fields{{type{{fields{{name}}}}}}}}}} "))}}}", "LIMIT_EXCEEDED cost"),
         ["introspection over its depth"] = ($"{{__schema{{types{Repeat("{ofType", 20)}{{name}}{Repeat("}", 20)}}}}}", "LIMIT_EXCEEDED introspectionDepth"),
         ["a page over the limit"] = ("{people(first:101){nodes{id}}}", "LIMIT_EXCEEDED pageSize"),
         ["a page over the field's own limit"] = ("{clubs(first:501){nodes{id}}}", "LIMIT_EXCEEDED pageSize"),

@@ -49,6 +49,7 @@ public sealed class BudgetTests
     [Theory]
     [InlineData("""{"query":"{ people(first: 10) { nodes { name } } }"}""", 11)]
     [InlineData("""{"query":"{ closed }"}""", 1)]
+    [InlineData("""{"query":"{ __type(name: \"Person\") { name } __typename }"}""", 100)]
     [InlineData("""{"query":"{ nothing }"}""", 1)]
     [InlineData("""{"query":"{"}""", 1)]
     [InlineData("no json", 1)]
