@@ -198,7 +198,7 @@ internal sealed class Neo4jWriteSession : IWriteSession
         Fill(statement, statement.Changes(import: null));
         statement.Parameters.Add("resumes", work.Resumes);
         statement.Parameters.Add("last", continuesAfter?.Number);
-        statement.Parameters.Add("keptSince", work.Time.GetUtcNow().AddDays(-Change.KeptDays));
+        statement.Parameters.Add("keptSince", RowWriter.Text(work.Time.GetUtcNow().AddDays(-Change.KeptDays)));
         CypherTable table;
         try
         {
@@ -221,10 +221,10 @@ internal sealed class Neo4jWriteSession : IWriteSession
     private void Fill(WriteStatement statement, Dictionary<string, object?>[] changes)
     {
         statement.Parameters.Add("setsToday", today.Set);
-        statement.Parameters.Add("today", today.Day);
+        statement.Parameters.Add("today", RowWriter.Text(today.Day));
         statement.Parameters.Add("changes", changes);
         statement.Parameters.Add("source", work.Source);
-        statement.Parameters.Add("at", work.Time.GetUtcNow());
+        statement.Parameters.Add("at", RowWriter.Text(work.Time.GetUtcNow()));
     }
 
     private async Task<bool> ChangesTodayAsync(CancellationToken cancellationToken) =>

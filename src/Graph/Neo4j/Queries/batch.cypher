@@ -6,7 +6,7 @@
 //             $setsToday, $today
 //             $changes          list of {kind, part, keys, import}: of what is not published yet
 //             $import           the import that is unfinished from here on; null: none
-//             $source, $at      who, when
+//             $source, $at      who, when; moments and days are texts
 //             $lease            for how many milliseconds the writer goes on
 // Returns:    batch; no row: it was written already, or another one writes
 MATCH (s:Store {id: 'store'})
@@ -21,10 +21,10 @@ CALL () {
 }
 CALL () {
     UNWIND $import AS id
-    MERGE (i:Import {id: id}) ON CREATE SET i.source = $source, i.startedAt = $at, i.state = 'RUNNING'
+    MERGE (i:Import {id: id}) ON CREATE SET i.source = $source, i.startedAt = datetime($at), i.state = 'RUNNING'
 }
 SET s.batch = $batch,
     s.holdsRecords = s.holdsRecords OR $records,
-    s.today = CASE WHEN $setsToday THEN $today ELSE s.today END,
+    s.today = CASE WHEN $setsToday THEN date($today) ELSE s.today END,
     s.leaseUntil = datetime.realtime() + duration({milliseconds: $lease})
 RETURN s.batch AS batch

@@ -6,7 +6,7 @@
 //             $changes          list of {kind, part, keys}
 //             $resumes          the import that this one ends, besides its own and those of its source; null: none
 //             $last             the version of another store that this one goes on from; null: its own
-//             $source, $at      who, when
+//             $source, $at      who, when; moments and days are texts
 //             $keptSince        changes of commits before it are forgotten
 // Returns:    version; no row: it is committed already, or another one writes
 MATCH (s:Store {id: 'store'})
@@ -17,9 +17,9 @@ WHERE s.holder = $session AND s.fence = $fence
 SET s.version = coalesce($last, s.version) + 1,
     s.forgotten = coalesce($last, s.forgotten),
     s.holdsRecords = s.holdsRecords OR $records,
-    s.today = CASE WHEN $setsToday THEN $today ELSE s.today END
+    s.today = CASE WHEN $setsToday THEN date($today) ELSE s.today END
 REMOVE s.holder, s.leaseUntil
-CREATE (:Commit {id: $session, version: s.version, at: $at, source: $source})
+CREATE (:Commit {id: $session, version: s.version, at: datetime($at), source: $source})
 WITH s
 CALL (s) {
     UNWIND $changes AS change
@@ -29,14 +29,14 @@ CALL (s) {
 CALL (s) {
     MATCH (i:Import {state: 'RUNNING'})
     WHERE i.id = $session OR i.id = $resumes OR i.source = $source
-    SET i.state = 'DONE', i.version = s.version, i.finishedAt = $at
+    SET i.state = 'DONE', i.version = s.version, i.finishedAt = datetime($at)
     WITH s, i
     MATCH (p:Change {import: i.id})
     SET p.version = s.version
     REMOVE p.import
 }
 CALL () {
-    MATCH (c:Commit) WHERE c.at < $keptSince
+    MATCH (c:Commit) WHERE c.at < datetime($keptSince)
     WITH max(c.version) AS forgotten
     MATCH (p:Change) WHERE p.version <= forgotten
     WITH p LIMIT 1000

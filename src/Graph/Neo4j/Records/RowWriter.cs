@@ -1,8 +1,12 @@
+using System.Globalization;
 using TalentGraph.Graph.Neo4j.Transport;
 
 namespace TalentGraph.Graph.Neo4j.Records;
 
-/// <summary>Makes the rows of a <c>write/</c> query out of records.</summary>
+/// <summary>
+/// Makes the rows of a <c>write/</c> query out of records. Days and moments are texts in them, as JSON has neither: rows that
+/// JSON says as they are cost the server a third of the time that typed ones do.
+/// </summary>
 internal sealed class RowWriter
 {
     private readonly RecordType type;
@@ -42,6 +46,23 @@ internal sealed class RowWriter
         return new CypherRows(writer.columns, [.. records.Select(writer.Row)]);
     }
 
+    /// <summary>The Cypher that makes days and moments of a row's texts; empty: the type has none.</summary>
+    public static string Times(RecordType type)
+    {
+        string[] made =
+        [
+            .. type.Columns.Where(c => c.Kind is CellKind.Date or CellKind.Instant)
+                .Select(c => $"{Cells.PropertyOf(c)}: {(c.Kind == CellKind.Date ? "date" : "datetime")}(row.{Cells.PropertyOf(c)})"),
+        ];
+        return made.Length == 0 ? "" : $"WITH row {{.*, {string.Join(", ", made)}}} AS row\n";
+    }
+
+    /// <summary>A moment as <c>datetime()</c> takes it.</summary>
+    public static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    /// <summary>A day as <c>date()</c> takes it.</summary>
+    public static string? Text(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
+
     private object?[] Row(object?[] record)
     {
         var row = new List<object?>(columns.Count);
@@ -67,6 +88,12 @@ internal sealed class RowWriter
             case CellKind.Marks:
                 AddMarks(row, (IReadOnlyList<Mark>)cell!);
                 break;
+            case CellKind.Date:
+                row.Add(Text((DateOnly?)cell));
+                break;
+            case CellKind.Instant:
+                row.Add(cell is DateTimeOffset moment ? Text(moment) : null);
+                break;
             default:
                 row.Add(cell);
                 break;
@@ -79,7 +106,7 @@ internal sealed class RowWriter
         bool isExact = marks.All(mark => Cells.Exact(mark.Score) is null);
         row.Add(marks.Select(mark => mark.IndicatorId.Value).ToArray());
         row.Add(marks.Select(mark => (double)mark.Score).ToArray());
-        row.Add(isExact ? null : marks.Select(mark => mark.Score.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToArray());
+        row.Add(isExact ? null : marks.Select(mark => mark.Score.ToString(CultureInfo.InvariantCulture)).ToArray());
         row.Add(said.Length == 0 ? null : said.Select(mark => mark.IndicatorId.Value).ToArray());
         row.Add(said.Length == 0 ? null : said.Select(mark => mark.Comment!).ToArray());
     }

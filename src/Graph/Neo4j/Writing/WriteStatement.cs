@@ -17,6 +17,7 @@ internal sealed class WriteStatement
     private const int KeysAPart = 500;
 
     private const string Mark = "// HERE the write files\n";
+    private const string Rows = "UNWIND $rows AS row\n";
     private const string Now = "set_now";
     private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
     private readonly Portion portion;
@@ -87,8 +88,9 @@ internal sealed class WriteStatement
         var middle = new StringBuilder();
         foreach (string file in files)
         {
-            string rows = "$rows_" + file[(file.IndexOf('/', StringComparison.Ordinal) + 1)..];
-            string text = CypherFiles.WithoutComments(CypherFiles.Text(file)).Replace("$rows", rows, StringComparison.Ordinal);
+            string name = file[(file.IndexOf('/', StringComparison.Ordinal) + 1)..];
+            string times = RecordTypes.All.FirstOrDefault(type => type.Name == name) is { } type ? RowWriter.Times(type) : "";
+            string text = CypherFiles.WithoutComments(CypherFiles.Text(file)).Replace(Rows, $"UNWIND $rows_{name} AS row\n{times}", StringComparison.Ordinal);
             middle.Append("CALL () {\n").Append(text).Append("}\n");
         }
 
