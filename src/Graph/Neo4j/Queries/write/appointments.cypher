@@ -6,15 +6,8 @@ UNWIND $rows AS row
 MERGE (n:Appointment {id: row.id})
 SET n = row
 WITH row, n
-CALL (n) { MATCH (n)-[old:TO]->() DELETE old }
-CALL (n) { MATCH (n)<-[old:HELD]-() DELETE old }
-CALL (n, row) {
-    UNWIND row.cadreId AS id
-    MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited
-    CREATE (c)-[:HELD]->(n)
-}
-CALL (n, row) {
-    UNWIND row.postId AS id
-    MERGE (p:Post {id: id}) ON CREATE SET p:Awaited
-    CREATE (n)-[:TO]->(p)
-}
+CALL (n) { MATCH (n)-[old:TO|HELD]-() DELETE old }
+MERGE (c:Cadre {id: row.cadreId}) ON CREATE SET c:Awaited
+MERGE (p:Post {id: row.postId}) ON CREATE SET p:Awaited
+CREATE (c)-[:HELD]->(n)
+CREATE (n)-[:TO]->(p)

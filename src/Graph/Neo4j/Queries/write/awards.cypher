@@ -7,8 +7,5 @@ MERGE (n:Award {key: row.key})
 SET n = row
 WITH row, n
 CALL (n) { MATCH (n)<-[old:RECEIVED]-() DELETE old }
-CALL (n, row) {
-    UNWIND row.cadreId AS id
-    MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited
-    CREATE (c)-[:RECEIVED]->(n)
-}
+MERGE (c:Cadre {id: row.cadreId}) ON CREATE SET c:Awaited
+CREATE (c)-[:RECEIVED]->(n)

@@ -6,13 +6,10 @@ UNWIND $rows AS row
 MERGE (n:CadreState {key: row.key})
 SET n = row
 WITH row, n
-CALL (n) { MATCH (n)-[old:IN_UNIT]->() DELETE old }
-CALL (n) { MATCH (n)<-[old:WAS]-() DELETE old }
-CALL (n, row) {
-    UNWIND row.cadreId AS id
-    MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited
-    CREATE (c)-[:WAS]->(n)
-}
+CALL (n) { MATCH (n)-[old:IN_UNIT|WAS]-() DELETE old }
+MERGE (c:Cadre {id: row.cadreId}) ON CREATE SET c:Awaited
+CREATE (c)-[:WAS]->(n)
+WITH row, n
 CALL (n, row) {
     UNWIND row.unitId AS id
     MERGE (u:Unit {id: id}) ON CREATE SET u:Awaited

@@ -7,13 +7,7 @@ MERGE (n:CallUp {id: row.id})
 SET n = row
 WITH row, n
 CALL (n) { MATCH (n)-[old:CALLS|TO]->() DELETE old }
-CALL (n, row) {
-    UNWIND row.cadreId AS id
-    MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited
-    CREATE (n)-[:CALLS]->(c)
-}
-CALL (n, row) {
-    UNWIND row.classId AS id
-    MERGE (k:TrainingClass {id: id}) ON CREATE SET k:Awaited
-    CREATE (n)-[:TO]->(k)
-}
+MERGE (c:Cadre {id: row.cadreId}) ON CREATE SET c:Awaited
+MERGE (k:TrainingClass {id: row.classId}) ON CREATE SET k:Awaited
+CREATE (n)-[:CALLS]->(c)
+CREATE (n)-[:TO]->(k)

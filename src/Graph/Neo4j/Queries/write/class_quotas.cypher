@@ -7,8 +7,5 @@ MERGE (n:ClassQuota {key: row.key})
 SET n = row
 WITH row, n
 CALL (n) { MATCH (n)<-[old:RESERVES]-() DELETE old }
-CALL (n, row) {
-    UNWIND row.classId AS id
-    MERGE (k:TrainingClass {id: id}) ON CREATE SET k:Awaited
-    CREATE (k)-[:RESERVES]->(n)
-}
+MERGE (k:TrainingClass {id: row.classId}) ON CREATE SET k:Awaited
+CREATE (k)-[:RESERVES]->(n)

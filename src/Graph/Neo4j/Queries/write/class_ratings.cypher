@@ -6,8 +6,7 @@ UNWIND $rows AS row
 MERGE (n:ClassRating {id: row.id})
 SET n = row
 WITH row, n
-CALL (n) { MATCH (n)-[old:RATES]->() DELETE old }
-CALL (n) { MATCH (n)<-[old:GAVE]-() DELETE old }
+CALL (n) { MATCH (n)-[old:RATES|GAVE]-() DELETE old }
 CALL (n, row) {
     UNWIND row.raterId AS id
     MERGE (t:Rater {id: id}) ON CREATE SET t:Awaited

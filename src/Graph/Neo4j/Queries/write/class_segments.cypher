@@ -7,8 +7,5 @@ MERGE (n:ClassSegment {key: row.key})
 SET n = row
 WITH row, n
 CALL (n) { MATCH (n)<-[old:HAS_SEGMENT]-() DELETE old }
-CALL (n, row) {
-    UNWIND row.classId AS id
-    MERGE (k:TrainingClass {id: id}) ON CREATE SET k:Awaited
-    CREATE (k)-[:HAS_SEGMENT]->(n)
-}
+MERGE (k:TrainingClass {id: row.classId}) ON CREATE SET k:Awaited
+CREATE (k)-[:HAS_SEGMENT]->(n)

@@ -6,8 +6,7 @@ UNWIND $rows AS row
 MERGE (n:Conduct {id: row.id})
 SET n = row
 WITH row, n
-CALL (n) { MATCH (n)-[old:IN]->() DELETE old }
-CALL (n) { MATCH (n)<-[old:SHOWED]-() DELETE old }
+CALL (n) { MATCH (n)-[old:IN|SHOWED]-() DELETE old }
 CALL (n, row) {
     UNWIND row.cadreId AS id
     MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited

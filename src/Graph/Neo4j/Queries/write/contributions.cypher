@@ -6,8 +6,7 @@ UNWIND $rows AS row
 MERGE (n:Contribution {id: row.id})
 SET n = row
 WITH row, n
-CALL (n) { MATCH (n)-[old:FROM]->() DELETE old }
-CALL (n) { MATCH (n)<-[old:CONTRIBUTED]-() DELETE old }
+CALL (n) { MATCH (n)-[old:FROM|CONTRIBUTED]-() DELETE old }
 CALL (n, row) {
     UNWIND row.cadreId AS id
     MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited

@@ -7,8 +7,5 @@ MERGE (n:Credit {id: row.id})
 SET n = row
 WITH row, n
 CALL (n) { MATCH (n)<-[old:EARNED]-() DELETE old }
-CALL (n, row) {
-    UNWIND row.cadreId AS id
-    MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited
-    CREATE (c)-[:EARNED]->(n)
-}
+MERGE (c:Cadre {id: row.cadreId}) ON CREATE SET c:Awaited
+CREATE (c)-[:EARNED]->(n)

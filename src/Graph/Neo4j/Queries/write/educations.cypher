@@ -7,8 +7,5 @@ MERGE (n:Education {key: row.key})
 SET n = row
 WITH row, n
 CALL (n) { MATCH (n)<-[old:STUDIED]-() DELETE old }
-CALL (n, row) {
-    UNWIND row.cadreId AS id
-    MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited
-    CREATE (c)-[:STUDIED]->(n)
-}
+MERGE (c:Cadre {id: row.cadreId}) ON CREATE SET c:Awaited
+CREATE (c)-[:STUDIED]->(n)

@@ -6,15 +6,8 @@ UNWIND $rows AS row
 MERGE (n:Enrolment {id: row.id})
 SET n = row
 WITH row, n
-CALL (n) { MATCH (n)-[old:IN]->() DELETE old }
-CALL (n) { MATCH (n)<-[old:TOOK]-() DELETE old }
-CALL (n, row) {
-    UNWIND row.cadreId AS id
-    MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited
-    CREATE (c)-[:TOOK]->(n)
-}
-CALL (n, row) {
-    UNWIND row.classId AS id
-    MERGE (k:TrainingClass {id: id}) ON CREATE SET k:Awaited
-    CREATE (n)-[:IN]->(k)
-}
+CALL (n) { MATCH (n)-[old:IN|TOOK]-() DELETE old }
+MERGE (c:Cadre {id: row.cadreId}) ON CREATE SET c:Awaited
+MERGE (k:TrainingClass {id: row.classId}) ON CREATE SET k:Awaited
+CREATE (c)-[:TOOK]->(n)
+CREATE (n)-[:IN]->(k)

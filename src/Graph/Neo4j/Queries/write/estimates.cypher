@@ -7,13 +7,7 @@ MERGE (n:Estimates {key: row.key})
 SET n = row
 WITH row, n
 CALL (n) { MATCH (n)-[old:OF|FROM]->() DELETE old }
-CALL (n, row) {
-    UNWIND row.cadreId AS id
-    MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited
-    CREATE (n)-[:OF]->(c)
-}
-CALL (n, row) {
-    UNWIND row.runId AS id
-    MERGE (s:ScoringRun {id: id}) ON CREATE SET s:Awaited
-    CREATE (n)-[:FROM]->(s)
-}
+MERGE (c:Cadre {id: row.cadreId}) ON CREATE SET c:Awaited
+MERGE (s:ScoringRun {id: row.runId}) ON CREATE SET s:Awaited
+CREATE (n)-[:OF]->(c)
+CREATE (n)-[:FROM]->(s)

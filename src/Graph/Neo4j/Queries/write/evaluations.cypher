@@ -6,20 +6,10 @@ UNWIND $rows AS row
 MERGE (n:Ballot {id: row.id})
 SET n = row
 WITH row, n
-CALL (n) { MATCH (n)-[old:OF|IN]->() DELETE old }
-CALL (n) { MATCH (n)<-[old:CAST]-() DELETE old }
-CALL (n, row) {
-    UNWIND row.raterId AS id
-    MERGE (t:Rater {id: id}) ON CREATE SET t:Awaited
-    CREATE (t)-[:CAST]->(n)
-}
-CALL (n, row) {
-    UNWIND row.cadreId AS id
-    MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited
-    CREATE (n)-[:OF]->(c)
-}
-CALL (n, row) {
-    UNWIND row.roundId AS id
-    MERGE (d:Round {id: id}) ON CREATE SET d:Awaited
-    CREATE (n)-[:IN]->(d)
-}
+CALL (n) { MATCH (n)-[old:OF|IN|CAST]-() DELETE old }
+MERGE (t:Rater {id: row.raterId}) ON CREATE SET t:Awaited
+MERGE (c:Cadre {id: row.cadreId}) ON CREATE SET c:Awaited
+MERGE (d:Round {id: row.roundId}) ON CREATE SET d:Awaited
+CREATE (t)-[:CAST]->(n)
+CREATE (n)-[:OF]->(c)
+CREATE (n)-[:IN]->(d)

@@ -7,8 +7,5 @@ MERGE (n:ExternalId {key: row.key})
 SET n = row
 WITH row, n
 CALL (n) { MATCH (n)<-[old:KNOWN_AS]-() DELETE old }
-CALL (n, row) {
-    UNWIND row.cadreId AS id
-    MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited
-    CREATE (c)-[:KNOWN_AS]->(n)
-}
+MERGE (c:Cadre {id: row.cadreId}) ON CREATE SET c:Awaited
+CREATE (c)-[:KNOWN_AS]->(n)

@@ -6,13 +6,10 @@ UNWIND $rows AS row
 MERGE (n:FamilyMember {key: row.key})
 SET n = row
 WITH row, n
-CALL (n) { MATCH (n)-[old:IS]->() DELETE old }
-CALL (n) { MATCH (n)<-[old:HAS_RELATIVE]-() DELETE old }
-CALL (n, row) {
-    UNWIND row.cadreId AS id
-    MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited
-    CREATE (c)-[:HAS_RELATIVE]->(n)
-}
+CALL (n) { MATCH (n)-[old:IS|HAS_RELATIVE]-() DELETE old }
+MERGE (c:Cadre {id: row.cadreId}) ON CREATE SET c:Awaited
+CREATE (c)-[:HAS_RELATIVE]->(n)
+WITH row, n
 CALL (n, row) {
     UNWIND row.relativeCadreId AS id
     MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited

@@ -6,8 +6,7 @@ UNWIND $rows AS row
 MERGE (n:Need {id: row.id})
 SET n = row
 WITH row, n
-CALL (n) { MATCH (n)-[old:FOR]->() DELETE old }
-CALL (n) { MATCH (n)<-[old:NEEDS]-() DELETE old }
+CALL (n) { MATCH (n)-[old:FOR|NEEDS]-() DELETE old }
 CALL (n, row) {
     UNWIND row.cadreId AS id
     MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited

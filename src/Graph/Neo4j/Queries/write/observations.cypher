@@ -6,8 +6,7 @@ UNWIND $rows AS row
 MERGE (n:Observation {id: row.id})
 SET n = row
 WITH row, n
-CALL (n) { MATCH (n)-[old:OF|IN|SHOWS]->() DELETE old }
-CALL (n) { MATCH (n)<-[old:SAW]-() DELETE old }
+CALL (n) { MATCH (n)-[old:OF|IN|SHOWS|SAW]-() DELETE old }
 CALL (n, row) {
     UNWIND row.raterId AS id
     MERGE (t:Rater {id: id}) ON CREATE SET t:Awaited

@@ -8,8 +8,5 @@ SET n = row
 REMOVE n:Awaited
 WITH row, n
 CALL (n) { MATCH (n)-[old:IN_UNIT]->() DELETE old }
-CALL (n, row) {
-    UNWIND row.unitId AS id
-    MERGE (u:Unit {id: id}) ON CREATE SET u:Awaited
-    CREATE (n)-[:IN_UNIT]->(u)
-}
+MERGE (u:Unit {id: row.unitId}) ON CREATE SET u:Awaited
+CREATE (n)-[:IN_UNIT]->(u)

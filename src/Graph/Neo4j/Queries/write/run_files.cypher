@@ -7,8 +7,5 @@ MERGE (n:RunFile {key: row.key})
 SET n = row
 WITH row, n
 CALL (n) { MATCH (n)-[old:FROM]->() DELETE old }
-CALL (n, row) {
-    UNWIND row.runId AS id
-    MERGE (s:ScoringRun {id: id}) ON CREATE SET s:Awaited
-    CREATE (n)-[:FROM]->(s)
-}
+MERGE (s:ScoringRun {id: row.runId}) ON CREATE SET s:Awaited
+CREATE (n)-[:FROM]->(s)

@@ -6,8 +6,7 @@ UNWIND $rows AS row
 MERGE (n:Task {id: row.id})
 SET n = row
 WITH row, n
-CALL (n) { MATCH (n)-[old:FROM|TRAINS]->() DELETE old }
-CALL (n) { MATCH (n)<-[old:MUST_DO]-() DELETE old }
+CALL (n) { MATCH (n)-[old:FROM|TRAINS|MUST_DO]-() DELETE old }
 CALL (n, row) {
     UNWIND row.cadreId AS id
     MERGE (c:Cadre {id: id}) ON CREATE SET c:Awaited
