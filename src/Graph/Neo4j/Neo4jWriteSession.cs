@@ -9,7 +9,8 @@ namespace TalentGraph.Graph.Neo4j;
 /// <summary>
 /// One commit of the only writer. It keeps what it is given until it is committed: then all goes in one request, which is
 /// one transaction. What is too much for that goes in parts before, under an import that is unfinished until the commit:
-/// those parts are seen, but the version stands still, so that nobody derives anything from half of it.
+/// those parts are seen, but the version stands still, so that nobody derives anything from half of it. One part at a time
+/// is underway; the next is made meanwhile, and whatever reads waits for it.
 /// </summary>
 internal sealed class Neo4jWriteSession : IWriteSession
 {
@@ -25,6 +26,7 @@ internal sealed class Neo4jWriteSession : IWriteSession
     private State state;
     private (bool Set, DateOnly? Day) today;
     private Version? continuesAfter;
+    private Task underway = Task.CompletedTask;
     private long batch;
     private bool hasParts;
 
@@ -87,6 +89,7 @@ internal sealed class Neo4jWriteSession : IWriteSession
         InTurnAsync<IReadOnlyDictionary<string, T>>(
             async () =>
             {
+                await underway.ConfigureAwait(false);
                 List<Found> found = await new Overlay(queries, buffer).ByKeyAsync(RecordType.Of<T>(), keys, cancellationToken).ConfigureAwait(false);
                 return found.ToDictionary(r => r.Key, r => (T)r.Record, StringComparer.Ordinal);
             },
@@ -100,6 +103,7 @@ internal sealed class Neo4jWriteSession : IWriteSession
         return InTurnAsync(
             async () =>
             {
+                await underway.ConfigureAwait(false);
                 string[] ids = [.. cadres.Select(c => c.Value).Distinct(StringComparer.Ordinal)];
                 List<Found> found = await new Overlay(queries, buffer).OfCadresAsync(type, ids, cancellationToken).ConfigureAwait(false);
                 return Grouped.ByCadre<T>(type, found);
@@ -115,7 +119,12 @@ internal sealed class Neo4jWriteSession : IWriteSession
         {
             string from = after;
             (List<Found> page, after) = await InTurnAsync(
-                () => new Overlay(queries, buffer).PageAsync(RecordType.Of<T>(), from, cancellationToken), cancellationToken).ConfigureAwait(false);
+                async () =>
+                {
+                    await underway.ConfigureAwait(false);
+                    return await new Overlay(queries, buffer).PageAsync(RecordType.Of<T>(), from, cancellationToken).ConfigureAwait(false);
+                },
+                cancellationToken).ConfigureAwait(false);
             foreach (Found record in page)
                 yield return (T)record.Record;
         }
@@ -159,6 +168,7 @@ internal sealed class Neo4jWriteSession : IWriteSession
     /// <summary>Gives the place back. Where that fails it falls back by itself when the lease has run out.</summary>
     private async Task EndAsync()
     {
+        await underway.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
             await place.EndAsync(runner, CancellationToken.None).ConfigureAwait(false);
@@ -169,24 +179,36 @@ internal sealed class Neo4jWriteSession : IWriteSession
         }
     }
 
+    /// <summary>Sends a part when the one before it is written; it is on its way when this returns.</summary>
     private async Task SendPartAsync(CancellationToken cancellationToken)
     {
-        Portion portion = await differences.OfAsync(buffer.Take(), !place.HeldRecords, cancellationToken).ConfigureAwait(false);
+        Portion taken = buffer.Take();
+        // What is compared with the store must find there what was written before.
+        if (place.HeldRecords || taken.Now.Count > 0)
+            await underway.ConfigureAwait(false);
+        Portion portion = await differences.OfAsync(taken, !place.HeldRecords, cancellationToken).ConfigureAwait(false);
         if (portion.IsEmpty)
             return;
         var statement = new WriteStatement(portion, place, ++batch);
         Fill(statement, statement.Changes(Import));
         statement.Parameters.Add("import", Import);
         statement.Parameters.Add("lease", WriterPlace.Milliseconds(work.Options.Lease));
+        (hasParts, today) = (true, default);
+        await underway.ConfigureAwait(false);
+        underway = SendAsync(statement, batch, cancellationToken);
+    }
+
+    private async Task SendAsync(WriteStatement statement, long number, CancellationToken cancellationToken)
+    {
         CypherTable table = await runner.WriteAsync("batch", statement.TextIn("batch"), statement.Parameters, cancellationToken).ConfigureAwait(false);
         // No row: it was sent twice and written the first time, or somebody else is the writer.
-        if (table.Count == 0 && (await OutcomeAsync(cancellationToken).ConfigureAwait(false)).Batch != batch)
+        if (table.Count == 0 && (await OutcomeAsync(cancellationToken).ConfigureAwait(false)).Batch != number)
             throw new GraphStoreException(StoreCodes.Overtaken, "batch", isTransient: true, null);
-        (hasParts, today) = (true, default);
     }
 
     private async Task<Version> CommitLastAsync(CancellationToken cancellationToken)
     {
+        await underway.ConfigureAwait(false);
         Portion portion = await differences.OfAsync(buffer.Take(), !place.HeldRecords && !hasParts, cancellationToken).ConfigureAwait(false);
         if (portion.IsEmpty && !hasParts && work.Resumes is null && continuesAfter is null && !await ChangesTodayAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -258,7 +280,7 @@ internal sealed class Neo4jWriteSession : IWriteSession
             return;
         try
         {
-            if (state == State.Open && !await place.KeepAsync(runner, work.Options.Lease, living.Token).ConfigureAwait(false))
+            if (state == State.Open && underway.IsCompleted && !await place.KeepAsync(runner, work.Options.Lease, living.Token).ConfigureAwait(false))
                 state = State.Failed;
         }
         catch (GraphStoreException)

@@ -92,6 +92,21 @@ public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_written_again_while_the_part_before_is_underway_stands_and_is_found_by_what_follows()
+    {
+        Cadre[] cadres = [.. Enumerable.Range(0, 5_001).Select(i => A.Cadre($"C{i:00000}"))];
+        await using IWriteSession session = await Store.BeginAsync("large", Token);
+        await session.UpsertAsync<Cadre>(cadres, Token);
+        await session.UpsertAsync<Cadre>([.. cadres.Select(c => c with { Name = "second" })], Token);
+        await session.SetNowAsync([new CadreNow(new CadreId("C00000"), Rank.Staff, new UnitId("U1"), null)], Token);
+
+        Assert.Equal(new Version(1), await session.CommitAsync(Token));
+
+        Assert.All(await Store.AllAsync<Cadre>(Token), cadre => Assert.Equal("second", cadre.Name));
+        Assert.Equal(["C00000"], await TextsAsync("MATCH (c:Cadre {nowUnit: 'U1'}) RETURN c.id"));
+    }
+
+    [Fact]
     public async Task A_large_session_that_was_cut_off_is_unfinished_until_it_is_resumed()
     {
         Unit[] units = [.. Enumerable.Range(0, 7_000).Select(i => A.Unit($"U{i:00000}"))];

@@ -39,7 +39,10 @@ internal sealed class WriteBuffer
     /// <summary>The records of a type, by key.</summary>
     public IReadOnlyDictionary<string, Found> Of(RecordType type) => records.GetValueOrDefault(type) ?? [];
 
-    /// <summary>Takes out what one request may carry: records first, in the order of their types' first coming.</summary>
+    /// <summary>
+    /// Takes out what one request may carry: records first, in the order of their types' first coming. A type that does not
+    /// go in whole begins a request of its own: the server plans one statement for all of its requests then.
+    /// </summary>
     public Portion Take()
     {
         var taken = new List<KeyValuePair<RecordType, IReadOnlyList<Found>>>();
@@ -48,6 +51,9 @@ internal sealed class WriteBuffer
         bool isFull = false;
         foreach ((RecordType type, Dictionary<string, Found> of) in records)
         {
+            isFull = rows > 0 && rows + of.Count > CypherStatement.MostRowsWritten;
+            if (isFull)
+                break;
             var some = new List<Found>();
             foreach (Found record in of.Values)
             {
