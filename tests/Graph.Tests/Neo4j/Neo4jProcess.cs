@@ -74,7 +74,7 @@ public sealed class Neo4jProcess : IAsyncDisposable
         guard ??= Guard();
         // The script writes the configuration anew at every start; its last value may bring lines of its own.
         string cache = string.Join('\n', Configuration.Prepend("128m"));
-        string[] start = ["start", "--home", Home, "--http", Text(http), "--bolt", Text(bolt), "--password", Password, "--heap", Heap, "--page-cache", cache];
+        string[] start = ["start", "--home", Home, "--http", Text(http), "--bolt", Text(bolt), "--password", Password, "--heap", Heap, "--wait", "300", "--page-cache", cache];
         (int code, string said) = await RunAsync(Script, start);
         if (code != 0)
             throw new InvalidOperationException($"Neo4j did not start: {said}");
