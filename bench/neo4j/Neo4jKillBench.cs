@@ -12,18 +12,15 @@ using TalentGraph.Graph.Tests.Neo4j;
 namespace TalentGraph.Bench.Neo4j;
 
 /// <summary>
-/// Kills imports into Neo4j at random moments, by turns the importing process and the server: the version must stand, and
-/// the import resumed must end in the graph that the embedded store has of the same bundle.
+/// Kills imports into Neo4j at random moments of their writing, by turns the importing process and the server: the version
+/// must stand, and the import resumed must end in the graph that the embedded store has of the same bundle.
 /// </summary>
 internal sealed class Neo4jKillBench : IBench
 {
     private const int Cadres = 200;
     private static readonly TransportOptions Patient = new() { ReadTimeout = TimeSpan.FromMinutes(1), ReadTotalTimeout = TimeSpan.FromMinutes(3), Retries = 20 };
-    private static readonly string[] Emptying =
-    [
-        "MATCH (n) WHERE NOT n:Store CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
-        "MATCH (s:Store) SET s = {id: 'store', schema: s.schema, nameOrder: s.nameOrder, version: 0, holdsRecords: false, fence: 0, batch: 0}",
-    ];
+    private static readonly CypherStatement Written = new(
+        "written", "MATCH (s:Store {id: 'store'}) RETURN s.batch AS batch", new Dictionary<string, object?>(), CypherAccess.Read);
 
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"neo4j-kill-{Environment.ProcessId}");
     private Neo4jProcess server = null!;
@@ -55,19 +52,17 @@ internal sealed class Neo4jKillBench : IBench
             await DemoBundle.WriteAsync(Bundle, new DemoOptions { Cadres = Cadres }, null, cancellationToken);
             string reference = await ReferenceAsync(cancellationToken);
             await server.StartAsync();
-            long began = Stopwatch.GetTimestamp();
-            await ImportAsync(null, cancellationToken);
-            TimeSpan whole = Stopwatch.GetElapsedTime(began);
+            (long parts, TimeSpan part) = await WholeAsync(cancellationToken);
             int wrong = 0;
             for (int i = 1; i <= times; i++)
             {
                 await EmptyAsync(cancellationToken);
                 bool killsServer = i % 2 == 0;
-                TimeSpan after = whole * (0.1 + (0.9 * random.NextDouble()));
-                await KillAsync(killsServer, after, cancellationToken);
+                long after = 1 + random.NextInt64(parts);
+                await KillAsync(killsServer, after, part * random.NextDouble(), cancellationToken);
                 (string left, bool fits) = await ResumeAsync(reference, cancellationToken);
                 wrong += fits ? 0 : 1;
-                Console.WriteLine($"{i,3}  {(killsServer ? "the server" : "the import"),-11} after {after.TotalSeconds,5:N1} s of {whole.TotalSeconds:N1}   {left}{(fits ? "" : "  WRONG")}");
+                Console.WriteLine($"{i,3}  {(killsServer ? "the server" : "the import"),-11} after part {after,2} of {parts}   {left}{(fits ? "" : "  WRONG")}");
             }
 
             Console.WriteLine($"{times - wrong} of {times} ended in the same graph.");
@@ -79,10 +74,47 @@ internal sealed class Neo4jKillBench : IBench
         }
     }
 
-    private async Task KillAsync(bool killsServer, TimeSpan after, CancellationToken cancellationToken)
+    /// <summary>An import that nobody kills.</summary>
+    /// <returns>How many parts it writes before its commit, and how long one takes.</returns>
+    private async Task<(long Parts, TimeSpan Part)> WholeAsync(CancellationToken cancellationToken)
+    {
+        // The first one makes the schema and finds the server cold.
+        await ImportAsync(cancellationToken);
+        await EmptyAsync(cancellationToken);
+        Task import = ImportAsync(cancellationToken);
+        await using QueryApiTransport transport = Transport();
+        await WrittenAsync(transport, 1, import, cancellationToken);
+        long began = Stopwatch.GetTimestamp();
+        await import;
+        TimeSpan writing = Stopwatch.GetElapsedTime(began);
+        long parts = await WrittenAsync(transport, 0, import, cancellationToken);
+        return parts < 3 ? throw new InvalidOperationException("The import is too small to be killed in its middle.") : (parts, writing / parts);
+    }
+
+    /// <summary>Waits until so many parts are written, or the import is over.</summary>
+    /// <returns>How many are.</returns>
+    private static async Task<long> WrittenAsync(QueryApiTransport transport, long parts, Task import, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            bool isOver = import.IsCompleted;
+            CypherTable table = await transport.RunAsync(Written, cancellationToken);
+            if (isOver || table[0].Whole(0) >= parts)
+                return table[0].Whole(0);
+            await Task.Delay(10, cancellationToken);
+        }
+    }
+
+    private async Task KillAsync(bool killsServer, long parts, TimeSpan then, CancellationToken cancellationToken)
     {
         using Process import = VerbProcess.Start(folder, Verb(null));
-        await Task.WhenAny(import.WaitForExitAsync(cancellationToken), Task.Delay(after, cancellationToken));
+        await using (QueryApiTransport transport = Transport())
+        {
+            Task over = import.WaitForExitAsync(cancellationToken);
+            await WrittenAsync(transport, parts, over, cancellationToken);
+            await Task.WhenAny(over, Task.Delay(then, cancellationToken));
+        }
+
         if (killsServer)
             await server.KillAsync();
         else if (!import.HasExited)
@@ -95,26 +127,33 @@ internal sealed class Neo4jKillBench : IBench
     private async Task<(string Left, bool Fits)> ResumeAsync(string reference, CancellationToken cancellationToken)
     {
         await using Neo4jTalentStore store = await OpenAsync(cancellationToken);
+        var steps = new List<string>();
         StoreStatus status = await store.StatusAsync(cancellationToken);
-        if (status.Version == new Version(0))
-            await ImportAsync(status.UnfinishedImport, cancellationToken);
+        for (int attempt = 1; status.Version == new Version(0) && attempt <= 5; attempt++)
+        {
+            // A writer that died keeps its place for a while; and its last statement may be written after its death.
+            string? unfinished = status.UnfinishedImport;
+            string? error = await TryImportAsync(unfinished, cancellationToken);
+            steps.Add(error ?? (unfinished is null ? "nothing was written; imported" : "version 0, unfinished; resumed"));
+            status = await store.StatusAsync(cancellationToken);
+        }
+
         string found = await DigestAsync(store, cancellationToken);
-        StoreStatus ended = await store.StatusAsync(cancellationToken);
-        string left = status.Version != new Version(0) ? "it was done" : status.UnfinishedImport is null ? "nothing was written; imported" : "version 0, unfinished; resumed";
-        return (left, found == reference && ended.Version == new Version(1) && ended.UnfinishedImport is null);
+        return (steps.Count == 0 ? "it was done" : string.Join("; ", steps), found == reference && status.Version == new Version(1) && status.UnfinishedImport is null);
     }
 
-    /// <summary>Imports, or ends the import of this id. A writer that died keeps its place for a while: it is waited for.</summary>
-    private async Task ImportAsync(string? resume, CancellationToken cancellationToken)
+    private async Task ImportAsync(CancellationToken cancellationToken)
     {
-        for (int attempt = 1; ; attempt++)
-        {
-            (int code, _, string error) = await VerbProcess.RunAsync(folder, Verb(resume), cancellationToken);
-            if (code == 0)
-                return;
-            if (attempt == 5)
-                throw new InvalidOperationException($"The import did not work: {error}");
-        }
+        if (await TryImportAsync(null, cancellationToken) is { } error)
+            throw new InvalidOperationException($"The import did not work: {error}");
+    }
+
+    /// <summary>Imports, or ends the import of this id.</summary>
+    /// <returns>What went wrong; null: nothing.</returns>
+    private async Task<string?> TryImportAsync(string? resume, CancellationToken cancellationToken)
+    {
+        (int code, _, string error) = await VerbProcess.RunAsync(folder, Verb(resume), cancellationToken);
+        return code == 0 ? null : error.Trim();
     }
 
     private IEnumerable<string> Verb(string? resume) =>
@@ -146,8 +185,7 @@ internal sealed class Neo4jKillBench : IBench
     private async Task EmptyAsync(CancellationToken cancellationToken)
     {
         await using QueryApiTransport transport = Transport();
-        foreach (string step in Emptying)
-            await transport.RunAsync(new CypherStatement("empty", step, new Dictionary<string, object?>(), CypherAccess.Write), cancellationToken);
+        await EmptyDatabase.MakeAsync(transport, cancellationToken);
     }
 
     private QueryApiTransport Transport() => new(server.Url, server.SignIn, Patient, NullLogger<QueryApiTransport>.Instance, TimeProvider.System);
