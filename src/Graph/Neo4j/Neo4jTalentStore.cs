@@ -16,7 +16,7 @@ namespace TalentGraph.Graph.Neo4j;
 /// fails as transient otherwise. While an import runs that is too large for one commit, or after it was cut off, its
 /// records show, and <see cref="StoreStatus.UnfinishedImport"/> says so.
 /// </remarks>
-public sealed class Neo4jTalentStore : ITalentStore
+public sealed class Neo4jTalentStore : ITalentStore, IReadsKindsTogether
 {
     private const int Attempts = 3;
     private const int PartsAtOnce = 40;
@@ -90,6 +90,29 @@ public sealed class Neo4jTalentStore : ITalentStore
         List<Found> found = await queries.OfCadresAsync(type, visible, cancellationToken).ConfigureAwait(false);
         NaturalOrder.Sort(type, found);
         return Grouped.ByCadre<T>(type, found);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A kind does not hang from cadres.</exception>
+    public async Task<IReadOnlyDictionary<CadreFact, IReadOnlyList<IRecord>>> OfCadresAsync(
+        IReadOnlyCollection<CadreFact> facts, CancellationToken cancellationToken)
+    {
+        foreach (FactKind kind in facts.Select(fact => fact.Kind).Distinct())
+            RecordQueries.Require(kind.Type, "cadres");
+        var all = new Dictionary<CadreFact, IReadOnlyList<IRecord>>();
+        foreach (CadreFact[] some in facts.Distinct().Chunk(RecordQueries.OwnersAtOnce))
+        {
+            ILookup<FactKind, string> kinds = some.ToLookup(fact => fact.Kind, fact => fact.Cadre.Value);
+            var found = await queries.OfCadresAsync([.. kinds.Select(of => (of.Key.Type, of.ToArray()))], cancellationToken).ConfigureAwait(false);
+            foreach (FactKind kind in kinds.Select(of => of.Key))
+            {
+                NaturalOrder.Sort(kind.Type, found[kind.Type]);
+                foreach ((CadreId cadre, IReadOnlyList<IRecord> records) in Grouped.ByCadre<IRecord>(kind.Type, found[kind.Type]))
+                    all.Add(new CadreFact(kind, cadre), kind.ListOf(records));
+            }
+        }
+
+        return all;
     }
 
     /// <inheritdoc/>

@@ -75,6 +75,18 @@ public sealed partial class CypherFilesTests(Neo4jServer server)
     }
 
     [Fact]
+    public async Task Kinds_read_in_one_statement_are_planned_as_each_alone()
+    {
+        await using Neo4jTalentStore store = await OpenAsync();
+        await using QueryApiTransport transport = server.Transport(Neo4jServer.Patient);
+        RecordType[] types = [.. RecordTypes.All.Where(t => CypherFiles.Text("scan/" + t.Name).Contains("UNWIND $cadres", StringComparison.Ordinal))];
+
+        Assert.Equal(18, types.Length);
+        foreach (RecordType[] some in types.Chunk(6))
+            Assert.Empty(await WholeAsync(transport, KindsTogether.Name, KindsTogether.Text(some)));
+    }
+
+    [Fact]
     public async Task A_query_that_reads_records_gives_their_columns_in_order()
     {
         await using Neo4jTalentStore store = await OpenAsync();

@@ -30,7 +30,7 @@ internal sealed class ReasonNode(View view, Reason reason, PolicyPack pack, Cadr
 
     /// <summary>The enrolments concerned, latest first.</summary>
     [ListSize(10)]
-    public Deferred<IReadOnlyList<IEvidenceNode>> Evidence(OfCadreLoader<Enrolment> enrolments) =>
+    public Deferred<IReadOnlyList<IEvidenceNode>> Evidence(CadreFactsLoader enrolments) =>
         EvidenceLoader.Of(view, cadre, reason.Classes, asOf, enrolments);
 
     /// <summary>All reasons of an answer.</summary>

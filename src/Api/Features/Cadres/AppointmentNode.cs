@@ -55,10 +55,10 @@ internal static class CareerGraph
     /// <param name="current">Only those that hold at the day, or only those that do not.</param>
     /// <param name="appointments">Brings them.</param>
     [ListSize(15)]
-    public static Deferred<IReadOnlyList<AppointmentNode>?> Appointments(CadreNode cadre, bool? current, OfCadreLoader<Appointment> appointments) =>
-        appointments.Load(cadre.Id).Then<IReadOnlyList<AppointmentNode>?>(rows => AppointmentNode.At(cadre.View, rows ?? [], cadre.AsOf, current));
+    public static Deferred<IReadOnlyList<AppointmentNode>?> Appointments(CadreNode cadre, bool? current, CadreFactsLoader appointments) =>
+        appointments.Load<Appointment>(cadre.Id).Then<IReadOnlyList<AppointmentNode>?>(rows => AppointmentNode.At(cadre.View, rows ?? [], cadre.AsOf, current));
 
     /// <summary>The highest education known; null: none.</summary>
-    public static Deferred<Education?> Education(CadreNode cadre, OfCadreLoader<EducationEntry> educations) =>
-        educations.Load(cadre.Id).Then(rows => HighestEducation.Of(cadre.Entry.Cadre, rows ?? []));
+    public static Deferred<Education?> Education(CadreNode cadre, CadreFactsLoader educations) =>
+        educations.Load<EducationEntry>(cadre.Id).Then(rows => HighestEducation.Of(cadre.Entry.Cadre, rows ?? []));
 }

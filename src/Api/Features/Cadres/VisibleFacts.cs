@@ -10,16 +10,24 @@ namespace TalentGraph.Api.Features.Cadres;
 /// <param name="store">Where facts are.</param>
 internal sealed class VisibleFacts(ITalentStore store)
 {
-    /// <summary>The records of one kind that hang from cadres, of those in scope.</summary>
+    /// <summary>Whether several kinds are read in one query, so that one more costs less than another query.</summary>
+    public bool ComeTogether => store is IReadsKindsTogether;
+
+    /// <summary>The records that hang from cadres, of those in scope.</summary>
     /// <param name="view">The operation.</param>
-    /// <param name="cadres">Whose.</param>
+    /// <param name="facts">Which kinds, and whose.</param>
     /// <param name="cancellationToken">Stops asking the store.</param>
-    public async Task<IReadOnlyDictionary<CadreId, IReadOnlyList<T>>> OfCadresAsync<T>(
-        View view, IReadOnlyCollection<CadreId> cadres, CancellationToken cancellationToken)
-        where T : class, IRecord =>
-        await JudgesAsync(view, cancellationToken)
-            ? await store.OfCadresAsync<T>(Scope.Everything, [.. cadres.Where(view.Visible.Sees)], cancellationToken)
-            : await store.OfCadresAsync<T>(view.Scope, cadres, cancellationToken);
+    public async Task<IReadOnlyDictionary<CadreFact, IReadOnlyList<IRecord>>> OfAsync(
+        View view, IReadOnlyCollection<CadreFact> facts, CancellationToken cancellationToken)
+    {
+        if (store is CachingStore caching && await JudgesAsync(view, cancellationToken))
+            return await caching.OfCadresAsync([.. facts.Where(fact => view.Visible.Sees(fact.Cadre))], cancellationToken);
+
+        // Each kind on a thread of its own: the embedded store works on its caller's.
+        var found = await Task.WhenAll(facts.GroupBy(fact => fact.Kind, fact => fact.Cadre).Select(of =>
+            Task.Run(() => of.Key.OfCadresAsync(store, view.Scope, [.. of], cancellationToken), cancellationToken)));
+        return found.SelectMany(static of => of).ToDictionary();
+    }
 
     /// <summary>Estimates by run and cadre, of cadres in scope.</summary>
     /// <param name="view">The operation.</param>

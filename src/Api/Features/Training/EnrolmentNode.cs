@@ -53,16 +53,16 @@ internal sealed class EnrolmentNode(View view, Enrolment enrolment, DateOnly asO
 
     /// <summary>Every condition that fails; empty: it counts.</summary>
     [ListSize(3)]
-    public Deferred<IReadOnlyList<ReasonNode>> NotCountedBecause(OfCadreLoader<ConductEntry> conduct)
+    public Deferred<IReadOnlyList<ReasonNode>> NotCountedBecause(CadreFactsLoader conduct)
     {
         bool needsConduct = enrolment.HoursAbsent is null && earning.Value.NotCountedBecause.Any(reason => reason.Code == ReasonCode.AbsenceOverLimit);
-        return conduct.Load(needsConduct ? [enrolment.CadreId] : []).Then(rows => ReasonNode.Of(
-            view, view.Snapshot.At(asOf).EarningOf(enrolment, [.. rows.SelectMany(row => row)]).NotCountedBecause, view.Snapshot.Packs.At(asOf), enrolment.CadreId, asOf));
+        return conduct.Load(needsConduct ? [new CadreFact(FactKind.Of<ConductEntry>(), enrolment.CadreId)] : []).Then(rows => ReasonNode.Of(
+            view, view.Snapshot.At(asOf).EarningOf(enrolment, [.. rows.SelectMany(row => row).Cast<ConductEntry>()]).NotCountedBecause, view.Snapshot.Packs.At(asOf), enrolment.CadreId, asOf));
     }
 
     /// <summary>The call-up it answers; null: none.</summary>
-    public Deferred<CallUpNode?> GetCallUp(OfCadreLoader<CallUp> callUps) =>
-        callUps.Load(enrolment.CadreId).Then(rows => EnrolmentsAt.CallUp(rows, enrolment.ClassId, asOf) is { } row ? new CallUpNode(view, row, asOf) : null);
+    public Deferred<CallUpNode?> GetCallUp(CadreFactsLoader callUps) =>
+        callUps.Load<CallUp>(enrolment.CadreId).Then(rows => EnrolmentsAt.CallUp(rows, enrolment.ClassId, asOf) is { } row ? new CallUpNode(view, row, asOf) : null);
 }
 
 /// <summary>Hours earned outside classes.</summary>

@@ -119,7 +119,7 @@ internal sealed class DueNode(View view, LedgerDay day, int cadre)
         [.. Ledger.Boards.NextClasses.Of(day, cadre).Take(first ?? 3).Select(record => TrainingClassNode.Of(view, record.Id, day.On)!)];
 
     /// <summary>The call-up to a class still to begin; null: none.</summary>
-    public Deferred<CallUpNode?> GetCallUp(OfCadreLoader<CallUp> callUps) =>
-        callUps.Load(view.Snapshot.Roster[cadre].Cadre.Id)
+    public Deferred<CallUpNode?> GetCallUp(CadreFactsLoader callUps) =>
+        callUps.Load<CallUp>(view.Snapshot.Roster[cadre].Cadre.Id)
             .Then(rows => DueOf.Pending(view, rows, day.On) is { } row ? new CallUpNode(view, row, day.On) : null);
 }

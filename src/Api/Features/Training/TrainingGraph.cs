@@ -67,8 +67,8 @@ internal static class CadreTrainingGraph
     /// <param name="page">How many, behind which.</param>
     /// <param name="enrolments">Brings them.</param>
     [Connection(First = 50, TotalCount = TotalCount.Nullable)]
-    public static Deferred<Page<EnrolmentNode>?> GetEnrolments(CadreNode cadre, DateRange? @in, PageArgs page, OfCadreLoader<Enrolment> enrolments) =>
-        enrolments.Load(cadre.Id).Then<Page<EnrolmentNode>?>(rows => Paging.Cut(
+    public static Deferred<Page<EnrolmentNode>?> GetEnrolments(CadreNode cadre, DateRange? @in, PageArgs page, CadreFactsLoader enrolments) =>
+        enrolments.Load<Enrolment>(cadre.Id).Then<Page<EnrolmentNode>?>(rows => Paging.Cut(
             EnrolmentsAt.Of(cadre.View, rows, cadre.AsOf, @in),
             page.First,
             page.After,
@@ -77,8 +77,8 @@ internal static class CadreTrainingGraph
 
     /// <summary>Hours earned outside classes, latest first.</summary>
     [ListSize(30)]
-    public static Deferred<IReadOnlyList<CreditNode>?> Credits(CadreNode cadre, DateRange? @in, OfCadreLoader<Credit> credits) =>
-        credits.Load(cadre.Id).Then<IReadOnlyList<CreditNode>?>(rows => [.. EnrolmentsAt.Credits(rows, cadre.AsOf, @in).Select(row => new CreditNode(row))]);
+    public static Deferred<IReadOnlyList<CreditNode>?> Credits(CadreNode cadre, DateRange? @in, CadreFactsLoader credits) =>
+        credits.Load<Credit>(cadre.Id).Then<IReadOnlyList<CreditNode>?>(rows => [.. EnrolmentsAt.Credits(rows, cadre.AsOf, @in).Select(row => new CreditNode(row))]);
 
     /// <summary>Light, hours and duties at the day.</summary>
     public static TrainingStatusNode? TrainingStatus(CadreNode cadre) =>

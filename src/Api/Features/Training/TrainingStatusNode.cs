@@ -109,6 +109,6 @@ internal sealed class ObligationNode(View view, CadreId cadre, Obligation obliga
 
     /// <summary>The enrolments that serve it, or could, latest first.</summary>
     [ListSize(10)]
-    public Deferred<IReadOnlyList<IEvidenceNode>> Evidence(OfCadreLoader<Enrolment> enrolments) =>
+    public Deferred<IReadOnlyList<IEvidenceNode>> Evidence(CadreFactsLoader enrolments) =>
         EvidenceLoader.Of(view, cadre, obligation.Classes, asOf, enrolments);
 }

@@ -15,22 +15,29 @@ internal sealed record Found(IRecord Record, object?[] Row, string Key, object? 
         var found = new List<Found>(table.Count);
         bool hasSince = table.Fields.Count > 0 && table.Fields[^1] == "since";
         for (int row = 0; row < table.Count; row++)
-        {
-            object?[] cells = Read(type, table, row);
-            object? since = hasSince ? table[table.Fields.Count - 1].Value(row) : null;
-            found.Add(new Found((IRecord)type.FromRow(cells), cells, type.KeyOf(cells), since));
-        }
-
+            found.Add(At(type, table, row, 0, hasSince ? table[table.Fields.Count - 1] : null));
         return found;
     }
 
-    private static object?[] Read(RecordType type, CypherTable table, int row)
+    /// <summary>Reads one row.</summary>
+    /// <param name="type">Of what.</param>
+    /// <param name="table">The rows.</param>
+    /// <param name="row">Which.</param>
+    /// <param name="first">Where its columns begin.</param>
+    /// <param name="since">The column that it is sorted by; null: none.</param>
+    public static Found At(RecordType type, CypherTable table, int row, int first, CypherColumn? since)
+    {
+        object?[] cells = Read(type, table, row, first);
+        return new Found((IRecord)type.FromRow(cells), cells, type.KeyOf(cells), since?.Value(row));
+    }
+
+    private static object?[] Read(RecordType type, CypherTable table, int row, int first)
     {
         var cells = new object?[type.Columns.Count];
         for (int i = 0; i < cells.Length; i++)
         {
             // Marks are a ballot's last column: no other stands behind them.
-            CypherColumn column = table[i];
+            CypherColumn column = table[first + i];
             cells[i] = column.IsNull(row) ? null : type.Columns[i].Kind switch
             {
                 CellKind.Number => Cells.Number(column, row),
@@ -40,7 +47,7 @@ internal sealed record Found(IRecord Record, object?[] Row, string Key, object? 
                 CellKind.Instant => column.Moment(row),
                 CellKind.Bytes => column.Bytes(row),
                 CellKind.Codes or CellKind.Texts => column.Texts(row),
-                CellKind.Marks => Marks(table, i, row),
+                CellKind.Marks => Marks(table, first + i, row),
                 _ => column.Text(row),
             };
         }

@@ -35,6 +35,27 @@ internal sealed class RecordQueries(CypherRunner runner)
     public Task<List<Found>> OfCadresAsync(RecordType type, IReadOnlyCollection<string> cadres, CancellationToken cancellationToken) =>
         ChunkedAsync(cadres, some => RunAsync(type, None, "", 0, some, None, cancellationToken));
 
+    /// <summary>What of several kinds hangs from cadres, in one statement and no order; of each kind so many cadres as go into one.</summary>
+    public async Task<IReadOnlyDictionary<RecordType, List<Found>>> OfCadresAsync(
+        IReadOnlyList<(RecordType Type, string[] Cadres)> asked, CancellationToken cancellationToken)
+    {
+        // Kinds in one order make one text, and one plan on the server, of whatever order they were asked in.
+        (RecordType Type, string[] Cadres)[] ordered = [.. asked.OrderBy(one => one.Type.Name, StringComparer.Ordinal)];
+        CypherTable table = await runner.ReadTextAsync(
+            KindsTogether.Name,
+            KindsTogether.Text([.. ordered.Select(one => one.Type)]),
+            ordered.ToDictionary(one => KindsTogether.Parameter(one.Type), one => (object?)one.Cadres, StringComparer.Ordinal),
+            cancellationToken).ConfigureAwait(false);
+        var found = ordered.ToDictionary(one => one.Type, _ => new List<Found>());
+        for (int row = 0; row < table.Count; row++)
+        {
+            RecordType type = ordered[table[0].Whole(row)].Type;
+            found[type].Add(Found.At(type, table, row, KindsTogether.FirstColumn, table[1]));
+        }
+
+        return found;
+    }
+
     /// <summary>What hangs from classes, in no order.</summary>
     public Task<List<Found>> OfClassesAsync(RecordType type, IReadOnlyCollection<string> classes, CancellationToken cancellationToken) =>
         ChunkedAsync(classes, some => RunAsync(type, None, "", 0, None, some, cancellationToken));
@@ -70,5 +91,5 @@ internal sealed class RecordQueries(CypherRunner runner)
     }
 
     /// <summary>A cadre has some tens of a kind, hundreds of ballots.</summary>
-    private const int OwnersAtOnce = 1_000;
+    public const int OwnersAtOnce = 1_000;
 }

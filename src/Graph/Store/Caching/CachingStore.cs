@@ -12,7 +12,7 @@ namespace TalentGraph.Graph.Store.Caching;
 /// ago, and not before any commit that was made through this object. On the way from one version to the next the change log
 /// says what to drop.
 /// </remarks>
-public sealed class CachingStore : ITalentStore
+public sealed class CachingStore : ITalentStore, IReadsKindsTogether
 {
     /// <summary>How old the knowledge of the store's last version may be.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(500);
@@ -95,15 +95,15 @@ public sealed class CachingStore : ITalentStore
         where T : class, IRecord
     {
         // Of what has a key of its own a dossier reads this alone; the rest hangs from its cadre.
-        if (typeof(T) != typeof(Estimates) || !IsHeld(scope, keys.Count))
+        if (typeof(T) != typeof(Estimates) || !IsWhole(scope) || keys.Count > MostOwners)
             return await inner.FetchAsync<T>(scope, keys, cancellationToken).ConfigureAwait(false);
-        RecordType type = RecordType.Of<T>();
-        var found = await ThroughAsync<T>(type, keys, isKey: true, async missing =>
+        FactKind kind = FactKind.Of<T>();
+        var found = await ThroughAsync(keys, key => (kind, new FactPlace(kind.Type.Name, key, IsKey: true)), async missing =>
         {
             var read = await inner.FetchAsync<T>(scope, missing, cancellationToken).ConfigureAwait(false);
-            return read.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<T>)[pair.Value], StringComparer.Ordinal);
+            return read.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<IRecord>)[pair.Value], StringComparer.Ordinal);
         }, cancellationToken).ConfigureAwait(false);
-        return found.ToDictionary(pair => pair.Key, pair => pair.Value[0], StringComparer.Ordinal);
+        return found.ToDictionary(pair => pair.Key, pair => (T)pair.Value[0], StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -111,16 +111,23 @@ public sealed class CachingStore : ITalentStore
         Scope scope, IReadOnlyCollection<CadreId> cadres, CancellationToken cancellationToken)
         where T : class, IRecord
     {
-        RecordType type = RecordType.Of<T>();
-        if (!HeldKind.HangsFromCadre(type) || NeverHeld.Contains(type.Name) || !IsHeld(scope, cadres.Count))
+        if (!FactKind.HangsFromCadres(RecordType.Of<T>()) || !IsWhole(scope) || cadres.Count > MostOwners)
             return await inner.OfCadresAsync<T>(scope, cadres, cancellationToken).ConfigureAwait(false);
-        var found = await ThroughAsync<T>(type, [.. cadres.Select(cadre => cadre.Value)], isKey: false, async missing =>
-        {
-            var read = await inner.OfCadresAsync<T>(scope, [.. missing.Select(id => new CadreId(id))], cancellationToken).ConfigureAwait(false);
-            return read.ToDictionary(pair => pair.Key.Value, pair => pair.Value, StringComparer.Ordinal);
-        }, cancellationToken).ConfigureAwait(false);
-        return found.ToDictionary(pair => new CadreId(pair.Key), pair => pair.Value);
+        FactKind kind = FactKind.Of<T>();
+        var found = await OfCadresAsync([.. cadres.Select(cadre => new CadreFact(kind, cadre))], cancellationToken).ConfigureAwait(false);
+        return found.ToDictionary(pair => pair.Key.Cadre, pair => (IReadOnlyList<T>)pair.Value);
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<CadreFact, IReadOnlyList<IRecord>>> OfCadresAsync(
+        IReadOnlyCollection<CadreFact> facts, CancellationToken cancellationToken) =>
+        facts.DistinctBy(fact => fact.Cadre).Count() > MostOwners
+            ? ReadAsync(facts, cancellationToken)
+            : ThroughAsync(
+                facts,
+                fact => (fact.Kind, new FactPlace(fact.Kind.Type.Name, fact.Cadre.Value, IsKey: false)),
+                missing => ReadAsync(missing, cancellationToken),
+                cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<ClassId, IReadOnlyList<T>>> OfClassesAsync<T>(
@@ -161,7 +168,7 @@ public sealed class CachingStore : ITalentStore
         following.Dispose();
     }
 
-    private static bool IsHeld(Scope scope, int count) => scope.All && scope.Except.Count == 0 && count <= MostOwners;
+    private static bool IsWhole(Scope scope) => scope.All && scope.Except.Count == 0;
 
     private void Wrote()
     {
@@ -172,32 +179,53 @@ public sealed class CachingStore : ITalentStore
         }
     }
 
-    private async Task<Dictionary<string, IReadOnlyList<T>>> ThroughAsync<T>(
-        RecordType type, IReadOnlyCollection<string> owners, bool isKey, Func<string[], Task<Dictionary<string, IReadOnlyList<T>>>> read, CancellationToken cancellationToken)
-        where T : class, IRecord
+    /// <summary>What the store says of facts, in one query where it can.</summary>
+    private async Task<IReadOnlyDictionary<CadreFact, IReadOnlyList<IRecord>>> ReadAsync(IReadOnlyCollection<CadreFact> facts, CancellationToken cancellationToken)
+    {
+        if (inner is IReadsKindsTogether together)
+            return await together.OfCadresAsync(facts, cancellationToken).ConfigureAwait(false);
+        var found = new Dictionary<CadreFact, IReadOnlyList<IRecord>>();
+        foreach (IGrouping<FactKind, CadreId> kind in facts.GroupBy(fact => fact.Kind, fact => fact.Cadre))
+        {
+            foreach (var (fact, records) in await kind.Key.OfCadresAsync(inner, Scope.Everything, [.. kind], cancellationToken).ConfigureAwait(false))
+                found.Add(fact, records);
+        }
+
+        return found;
+    }
+
+    /// <summary>Answers from what is kept, and keeps the rest.</summary>
+    private async Task<IReadOnlyDictionary<TKey, IReadOnlyList<IRecord>>> ThroughAsync<TKey>(
+        IReadOnlyCollection<TKey> asked,
+        Func<TKey, (FactKind Kind, FactPlace Place)> placeOf,
+        Func<TKey[], Task<IReadOnlyDictionary<TKey, IReadOnlyList<IRecord>>>> read,
+        CancellationToken cancellationToken)
+        where TKey : notnull
     {
         await CurrentAsync(cancellationToken).ConfigureAwait(false);
-        HeldKind kind = kinds.GetOrAdd(type.Name, _ => new HeldKind(type, async (keys, token) =>
-            (await inner.FetchAsync<T>(Scope.Everything, keys, token).ConfigureAwait(false)).Values));
         int generation = cache.Generation;
-        var found = new Dictionary<string, IReadOnlyList<T>>(owners.Count, StringComparer.Ordinal);
-        var missing = new List<string>();
-        foreach (string owner in owners.Distinct(StringComparer.Ordinal))
+        var found = new Dictionary<TKey, IReadOnlyList<IRecord>>(asked.Count);
+        var missing = new List<TKey>();
+        foreach (TKey key in asked.Distinct())
         {
-            if (!cache.TryGet(new FactPlace(type.Name, owner, isKey), out HeldFacts? facts))
-                missing.Add(owner);
-            else if (facts.Records.Length > 0)
-                found.Add(owner, (T[])facts.Records);
+            (_, FactPlace place) = placeOf(key);
+            if (!cache.TryGet(place, out HeldFacts? facts))
+                missing.Add(key);
+            else if (facts.Records.Count > 0)
+                found.Add(key, facts.Records);
         }
 
         if (missing.Count == 0)
             return found;
         var fresh = await read([.. missing]).ConfigureAwait(false);
-        cache.Add(generation, [.. missing.Select(owner => kind.Of(new FactPlace(type.Name, owner, isKey), fresh.GetValueOrDefault(owner) ?? []))]);
-        foreach ((string owner, IReadOnlyList<T> records) in fresh)
-            found.Add(owner, records);
+        cache.Add(generation, [.. missing.Select(placeOf).Zip(missing).Where(one => !NeverHeld.Contains(one.First.Place.Kind)).Select(one =>
+            KindOf(one.First.Kind).Of(one.First.Place, fresh.GetValueOrDefault(one.Second) ?? []))]);
+        foreach ((TKey key, IReadOnlyList<IRecord> records) in fresh)
+            found.Add(key, records);
         return found;
     }
+
+    private HeldKind KindOf(FactKind kind) => kinds.GetOrAdd(kind.Type.Name, static (_, of) => new HeldKind(of.Kind, of.Store), (Kind: kind, Store: inner));
 
     /// <summary>Brings what is kept to a version of the store.</summary>
     private async Task FollowAsync(Reading reading, CancellationToken cancellationToken)

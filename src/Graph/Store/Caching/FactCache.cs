@@ -106,7 +106,7 @@ internal readonly record struct FactPlace(string Kind, string Owner, bool IsKey)
 /// <summary>The records of a place; none is known, too.</summary>
 /// <param name="Place">The place.</param>
 /// <param name="Cadre">The cadre they hang from; null: none.</param>
-/// <param name="Records">An array of the kind's type, in the store's order.</param>
+/// <param name="Records">A list of the kind's own type, in the store's order.</param>
 /// <param name="Keys">Their keys.</param>
 /// <param name="Bytes">What they weigh.</param>
-internal sealed record HeldFacts(FactPlace Place, string? Cadre, IRecord[] Records, string[] Keys, long Bytes);
+internal sealed record HeldFacts(FactPlace Place, string? Cadre, IReadOnlyList<IRecord> Records, string[] Keys, long Bytes);

@@ -1,3 +1,4 @@
+using TalentGraph.Graph.Sqlite;
 using TalentGraph.Graph.Store.Caching;
 using Xunit;
 
@@ -23,9 +24,11 @@ public sealed class FactChangesTests
     [Fact]
     public async Task A_record_that_is_gone_is_no_longer_kept()
     {
+        string folder = Directory.CreateTempSubdirectory("talentgraph-").FullName;
+        await using SqliteTalentStore store = await SqliteTalentStore.OpenAsync(Path.Combine(folder, "store.db"), TimeProvider.System, CancellationToken.None);
         var changes = new FactChanges(Few);
         changes.Add(Changed("credits", "R1", deleted: true));
-        await changes.FindOwnersAsync("credits", new HeldKind(RecordType.Of<Credit>(), (_, _) => Task.FromResult(Enumerable.Empty<IRecord>())), CancellationToken.None);
+        await changes.FindOwnersAsync("credits", new HeldKind(FactKind.Of<Credit>(), store), CancellationToken.None);
 
         Predicate<HeldFacts> isStale = changes.Concerns([]);
 

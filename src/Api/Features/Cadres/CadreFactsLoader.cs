@@ -1,0 +1,27 @@
+using TalentGraph.Api.Hosting;
+using TalentGraph.GraphQL.Execution.Loading;
+
+namespace TalentGraph.Api.Features.Cadres;
+
+/// <summary>
+/// The records that hang from cadres, all kinds and all cadres of a level at once. Records are the same at every day; what of
+/// them was so at a root's day is cut out behind the loader.
+/// </summary>
+/// <param name="facts">Brings them.</param>
+/// <param name="views">Whose they may be.</param>
+internal sealed class CadreFactsLoader(VisibleFacts facts, Views views) : BatchLoader<CadreFact, IReadOnlyList<IRecord>>
+{
+    /// <summary>The records of a kind of one cadre; null: there are none, or not for the caller.</summary>
+    public Deferred<IReadOnlyList<T>?> Load<T>(CadreId cadre)
+        where T : class, IRecord
+    {
+        // What an enrolment is worth may hang on conduct, which is known only when the enrolment is read: it comes in the same query.
+        if (typeof(T) == typeof(Enrolment) && facts.ComeTogether)
+            Load(new CadreFact(FactKind.Of<ConductEntry>(), cadre));
+        return Load(new CadreFact(FactKind.Of<T>(), cadre)).Then(rows => (IReadOnlyList<T>?)rows);
+    }
+
+    /// <inheritdoc/>
+    protected override Task<IReadOnlyDictionary<CadreFact, IReadOnlyList<IRecord>>> LoadAsync(IReadOnlyCollection<CadreFact> keys, CancellationToken cancellationToken) =>
+        facts.OfAsync(views.Current, keys, cancellationToken);
+}

@@ -1,0 +1,69 @@
+namespace TalentGraph.Graph.Store;
+
+/// <summary>A kind of record that hangs from cadres, for who asks for several kinds at once; one object a kind.</summary>
+public abstract class FactKind
+{
+    private protected FactKind(RecordType type) => Type = type;
+
+    /// <summary>The kind's description.</summary>
+    public RecordType Type { get; }
+
+    /// <summary>The kind of these records.</summary>
+    /// <exception cref="ArgumentException">They do not hang from cadres.</exception>
+    public static FactKind Of<T>()
+        where T : class, IRecord => HangsFromCadres(RecordType.Of<T>())
+            ? Typed<T>.Instance
+            : throw new ArgumentException($"No store call gives {RecordType.Of<T>().Name} of cadres.", nameof(T));
+
+    /// <summary>Asks a store for this kind alone.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="scope">Cadres out of it are left out.</param>
+    /// <param name="cadres">Whose records.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public abstract Task<IEnumerable<KeyValuePair<CadreFact, IReadOnlyList<IRecord>>>> OfCadresAsync(
+        ITalentStore store, Scope scope, IReadOnlyCollection<CadreId> cadres, CancellationToken cancellationToken);
+
+    internal static bool HangsFromCadres(RecordType type) => type.Columns.Any(column => column.Name == "cadre_id");
+
+    /// <summary>Records of everybody by key.</summary>
+    internal abstract Task<IEnumerable<IRecord>> FetchAsync(ITalentStore store, IReadOnlyCollection<string> keys, CancellationToken cancellationToken);
+
+    /// <summary>A list of the kind's own type, as whoever asks for one kind gets it.</summary>
+    internal abstract IReadOnlyList<IRecord> ListOf(IEnumerable<IRecord> records);
+
+    private sealed class Typed<T>() : FactKind(RecordType.Of<T>())
+        where T : class, IRecord
+    {
+        public static readonly Typed<T> Instance = new();
+
+        public override async Task<IEnumerable<KeyValuePair<CadreFact, IReadOnlyList<IRecord>>>> OfCadresAsync(
+            ITalentStore store, Scope scope, IReadOnlyCollection<CadreId> cadres, CancellationToken cancellationToken)
+        {
+            var found = await store.OfCadresAsync<T>(scope, cadres, cancellationToken).ConfigureAwait(false);
+            return found.Select(pair => KeyValuePair.Create(new CadreFact(this, pair.Key), (IReadOnlyList<IRecord>)pair.Value));
+        }
+
+        internal override async Task<IEnumerable<IRecord>> FetchAsync(ITalentStore store, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+            (await store.FetchAsync<T>(Scope.Everything, keys, cancellationToken).ConfigureAwait(false)).Values;
+
+        internal override IReadOnlyList<IRecord> ListOf(IEnumerable<IRecord> records) => records.Cast<T>().ToArray();
+    }
+}
+
+/// <summary>The records of a kind that hang from a cadre.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Cadre">Whose.</param>
+public readonly record struct CadreFact(FactKind Kind, CadreId Cadre);
+
+/// <summary>A store that reads records of several kinds in one query: one behind a network, where a query costs more than its rows.</summary>
+public interface IReadsKindsTogether
+{
+    /// <summary>Records that hang from cadres. The system's own read: whoever asks for another judges who may see them.</summary>
+    /// <param name="facts">Which kinds, and whose.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    /// <returns>
+    /// One list for what there is any of, of the kind's own type, in the order that
+    /// <see cref="ITalentStore.OfCadresAsync{T}"/> gives.
+    /// </returns>
+    Task<IReadOnlyDictionary<CadreFact, IReadOnlyList<IRecord>>> OfCadresAsync(IReadOnlyCollection<CadreFact> facts, CancellationToken cancellationToken);
+}

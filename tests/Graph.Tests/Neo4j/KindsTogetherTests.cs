@@ -1,0 +1,79 @@
+using TalentGraph.Graph.Neo4j;
+using TalentGraph.Graph.Tests.Store;
+using Xunit;
+
+namespace TalentGraph.Graph.Tests.Neo4j;
+
+/// <summary>What is read of several kinds in one statement is what is read of each.</summary>
+[Collection(Neo4jServer.Shared)]
+public sealed class KindsTogetherTests(Neo4jServer server)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_kind_gives_the_same_records_in_the_same_order_as_when_it_is_asked_for_alone()
+    {
+        CadreId[] cadres = [new("C1"), new("C2"), new("nobody")];
+        FactKind[] kinds =
+        [
+            FactKind.Of<CadreState>(), FactKind.Of<ExternalId>(), FactKind.Of<FamilyMember>(), FactKind.Of<EducationEntry>(), FactKind.Of<Award>(),
+            FactKind.Of<Sanction>(), FactKind.Of<Appointment>(), FactKind.Of<CallUp>(), FactKind.Of<Enrolment>(), FactKind.Of<Ballot>(),
+            FactKind.Of<Appraisal>(), FactKind.Of<Credit>(), FactKind.Of<ConductEntry>(), FactKind.Of<Observation>(), FactKind.Of<Contribution>(),
+            FactKind.Of<FollowUpTask>(), FactKind.Of<TrainingNeed>(), FactKind.Of<Estimates>(),
+        ];
+        await using Neo4jTalentStore store = await OpenAsync();
+        await WriteAsync(store, [.. kinds.SelectMany(kind => Filled(kind.Type)), .. Dated]);
+
+        var together = await store.OfCadresAsync([.. kinds.SelectMany(kind => cadres.Select(cadre => new CadreFact(kind, cadre)))], Token);
+
+        foreach (FactKind kind in kinds)
+        {
+            var alone = (await kind.OfCadresAsync(store, Scope.Everything, cadres, Token)).ToDictionary();
+            Assert.Equal(2, alone.Count);
+            foreach ((CadreFact fact, IReadOnlyList<IRecord> records) in alone)
+                Assert.Equal(records.Select(Facts.Said), together[fact].Select(Facts.Said));
+        }
+
+        Assert.Equal(2 * kinds.Length, together.Count);
+        Assert.Equal(["E2", "E1"], together[new CadreFact(FactKind.Of<Enrolment>(), cadres[0])].Cast<Enrolment>().Select(row => row.Id.Value).Where(id => id is "E1" or "E2"));
+    }
+
+    [Fact]
+    public async Task What_does_not_hang_from_cadres_cannot_be_asked_for_so()
+    {
+        await using Neo4jTalentStore store = await OpenAsync();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => store.OfCadresAsync([new CadreFact(FactKind.Of<Rater>(), new CadreId("C1"))], Token));
+        Assert.Throws<ArgumentException>(FactKind.Of<Unit>);
+    }
+
+    /// <summary>Of two classes the one with the later name is the earlier one.</summary>
+    private static IEnumerable<IRecord> Dated =>
+        [A.Class("K1", A.Day.AddDays(7)), A.Class("K2"), A.Enrolment("E1", "C1", "K1"), A.Enrolment("E2", "C1", "K2")];
+
+    /// <summary>Records of a kind with all their columns, half of them the one cadre's and half the other's.</summary>
+    private static IEnumerable<IRecord> Filled(RecordType type)
+    {
+        int cadre = type.Columns.Single(column => column.Name == "cadre_id").Index;
+        return Facts.Of(type, filled: true, count: 10).Select((record, i) =>
+        {
+            object?[] row = type.ToRow(record);
+            row[cadre] = i % 2 == 0 ? "C1" : "C2";
+            return (IRecord)type.FromRow(row);
+        }).DistinctBy(type.KeyOf);
+    }
+
+    private static async Task WriteAsync(Neo4jTalentStore store, IReadOnlyList<IRecord> records)
+    {
+        await using IWriteSession session = await store.BeginAsync("test", Token);
+        foreach (IGrouping<Type, IRecord> kind in records.GroupBy(record => record.GetType()))
+            await session.UpsertAsync(RecordType.Of(kind.Key), [.. kind], Token);
+        await session.CommitAsync(Token);
+    }
+
+    private async Task<Neo4jTalentStore> OpenAsync()
+    {
+        await EmptyStore.MakeAsync(await server.StartedAsync());
+        return await Neo4jTalentStore.OpenAsync(server.Transport(Neo4jServer.Patient), new Neo4jStoreOptions(), TimeProvider.System, Token);
+    }
+}
