@@ -13,11 +13,14 @@ internal static class NameRekeying
     /// <exception cref="GraphStoreException">Another writer kept its place, or took this one.</exception>
     public static async Task ApplyAsync(CypherRunner runner, Neo4jStoreOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        if ((await StoredStatus.ReadAsync(runner, cancellationToken).ConfigureAwait(false)).NameOrder == PinyinOrder.Version)
+        if (await IsCurrentAsync(runner, cancellationToken).ConfigureAwait(false))
             return;
-        WriterPlace place = await WriterPlace.TakeAsync(runner, options.WriterWait, options.Lease, time, cancellationToken).ConfigureAwait(false);
+        WriterPlace place = await WriterPlace.TakeAsync(runner, options.OpeningWait, options.Lease, time, cancellationToken).ConfigureAwait(false);
         try
         {
+            // Whoever had the place may have been keying them.
+            if (await IsCurrentAsync(runner, cancellationToken).ConfigureAwait(false))
+                return;
             long batch = 0;
             foreach (RecordType type in RecordTypes.All.Where(t => SearchText.LabelOf(t) is not null))
                 batch = await RekeyAsync(runner, type, place, batch, options, time, cancellationToken).ConfigureAwait(false);
@@ -29,6 +32,9 @@ internal static class NameRekeying
             await place.EndAsync(runner, CancellationToken.None).ConfigureAwait(false);
         }
     }
+
+    private static async Task<bool> IsCurrentAsync(CypherRunner runner, CancellationToken cancellationToken) =>
+        (await StoredStatus.ReadAsync(runner, cancellationToken).ConfigureAwait(false)).NameOrder == PinyinOrder.Version;
 
     /// <summary>Writes every record of a type as it is: the rows carry the key, and no change is logged.</summary>
     private static async Task<long> RekeyAsync(

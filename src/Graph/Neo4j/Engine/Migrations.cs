@@ -20,7 +20,7 @@ internal static class Migrations
         // The first one makes the node on which writers take turns: it must be there before one can.
         if (applied is null)
             await RunAsync(runner, all[0], cancellationToken).ConfigureAwait(false);
-        WriterPlace place = await WriterPlace.TakeAsync(runner, options.Lease + options.WriterWait, options.Lease, time, cancellationToken).ConfigureAwait(false);
+        WriterPlace place = await WriterPlace.TakeAsync(runner, options.OpeningWait, options.Lease, time, cancellationToken).ConfigureAwait(false);
         try
         {
             for (int next = await AppliedAsync(runner, cancellationToken).ConfigureAwait(false) ?? 0; next < all.Count; next++)

@@ -13,7 +13,8 @@ namespace TalentGraph.Graph.Neo4j.Writing;
 /// <param name="HeldRecords">Whether the store held any record then.</param>
 internal sealed record WriterPlace(string Session, long Fence, Version Version, bool HeldRecords)
 {
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Takes the place, waiting for whoever has it.</summary>
     /// <exception cref="GraphStoreException">Another one kept it for longer than the wait.</exception>
@@ -22,7 +23,8 @@ internal sealed record WriterPlace(string Session, long Fence, Version Version, 
     {
         string session = Guid.NewGuid().ToString("N");
         long began = time.GetTimestamp();
-        while (true)
+        // To ask is to lock the node that the writer needs, too: whoever waits for long asks seldom.
+        for (TimeSpan pause = FirstPause; ; pause = pause < LongestPause ? pause * 1.25 : LongestPause)
         {
             CypherTable table = await runner.WriteAsync(
                 "begin", cancellationToken, ("session", session), ("lease", Milliseconds(lease))).ConfigureAwait(false);
@@ -30,7 +32,7 @@ internal sealed record WriterPlace(string Session, long Fence, Version Version, 
                 return new WriterPlace(session, table["fence"].Whole(0), new Version(table["version"].Whole(0)), table["holdsRecords"].Flag(0));
             if (time.GetElapsedTime(began) >= wait)
                 throw new GraphStoreException(StoreCodes.Busy, "begin", isTransient: true, null);
-            await Task.Delay(BetweenTries, time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
         }
     }
 
