@@ -139,17 +139,16 @@ public sealed class BoltTransport : ICypherTransport
 
     private async Task<Answer> ReadAsync(CypherStatement statement, string prefix, IReadOnlyList<string> sent)
     {
-        bool reads = statement.Access == CypherAccess.Read;
         IAsyncSession session = driver.AsyncSession(config => config
             .WithDatabase(database)
-            .WithDefaultAccessMode(reads ? AccessMode.Read : AccessMode.Write)
+            .WithDefaultAccessMode(statement.Access == CypherAccess.Write ? AccessMode.Write : AccessMode.Read)
             .WithBookmarks(DriverBookmarks.From([.. sent])));
         await using (session.ConfigureAwait(false))
         {
             IResultCursor cursor = await session.RunAsync(
                 prefix + statement.Text,
                 BoltValues.Sent(statement.Parameters),
-                config => config.WithTimeout(reads ? options.ReadTimeout : options.WriteTimeout)).ConfigureAwait(false);
+                config => config.WithTimeout(statement.Access == CypherAccess.Read ? options.ReadTimeout : options.WriteTimeout)).ConfigureAwait(false);
             string[] fields = await cursor.KeysAsync().ConfigureAwait(false);
             CypherColumn[] columns = [.. fields.Select(_ => new CypherColumn())];
             int count = 0;

@@ -13,6 +13,10 @@ internal sealed class CypherRunner(ICypherTransport transport) : IAsyncDisposabl
     public Task<CypherTable> ReadTextAsync(string query, string text, Dictionary<string, object?> parameters, CancellationToken cancellationToken) =>
         transport.RunAsync(new CypherStatement(query, text, parameters, CypherAccess.Read), cancellationToken);
 
+    /// <summary>Runs a query that reads a large page, for which nobody waits at a screen.</summary>
+    public Task<CypherTable> ScanAsync(string query, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        transport.RunAsync(new CypherStatement(query, CypherFiles.Text(query), Named(parameters), CypherAccess.Scan), cancellationToken);
+
     /// <summary>Runs a query that writes and is idempotent.</summary>
     public Task<CypherTable> WriteAsync(string query, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         WriteAsync(query, CypherFiles.Text(query), Named(parameters), cancellationToken);

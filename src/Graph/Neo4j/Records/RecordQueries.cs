@@ -79,14 +79,11 @@ internal sealed class RecordQueries(CypherRunner runner)
     private async Task<List<Found>> RunAsync(
         RecordType type, string[] keys, string after, int rows, string[] cadres, string[] classes, CancellationToken cancellationToken)
     {
-        CypherTable table = await runner.ReadAsync(
-            "scan/" + type.Name,
-            cancellationToken,
-            ("keys", keys),
-            ("after", after),
-            ("rows", rows),
-            ("cadres", cadres),
-            ("classes", classes)).ConfigureAwait(false);
+        ReadOnlySpan<(string, object?)> parameters = [("keys", keys), ("after", after), ("rows", rows), ("cadres", cadres), ("classes", classes)];
+        Task<CypherTable> asked = rows > 0
+            ? runner.ScanAsync("scan/" + type.Name, cancellationToken, parameters)
+            : runner.ReadAsync("scan/" + type.Name, cancellationToken, parameters);
+        CypherTable table = await asked.ConfigureAwait(false);
         return Found.Of(type, table);
     }
 

@@ -14,10 +14,10 @@ public sealed class TransportOptions
     /// </summary>
     public TimeSpan ReadTotalTimeout { get; set; } = TimeSpan.FromSeconds(9);
 
-    /// <summary>How long one try of a statement that writes may take.</summary>
+    /// <summary>How long one try of a statement that writes, or scans, may take.</summary>
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a statement that writes may take in all.</summary>
+    /// <summary>How long a statement that writes, or scans, may take in all.</summary>
     public TimeSpan WriteTotalTimeout { get; set; } = TimeSpan.FromMinutes(3);
 
     /// <summary>How often a statement is tried again after a fault that may pass; 0: never.</summary>
@@ -58,6 +58,15 @@ public sealed class TransportOptions
 
     /// <summary>A PEM file with the authorities that alone are believed for <c>https</c>; null: those of the machine.</summary>
     public string? CaFile { get; set; }
+
+    /// <summary>The same for whoever has time: reads may take as long as writes.</summary>
+    public TransportOptions Patient()
+    {
+        var patient = (TransportOptions)MemberwiseClone();
+        patient.ReadTimeout = ReadTimeout > WriteTimeout ? ReadTimeout : WriteTimeout;
+        patient.ReadTotalTimeout = ReadTotalTimeout > WriteTotalTimeout ? ReadTotalTimeout : WriteTotalTimeout;
+        return patient;
+    }
 
     /// <summary>What is wrong with them, each naming its setting; none: nothing.</summary>
     public IEnumerable<string> Faults()

@@ -23,7 +23,7 @@ internal sealed class Resilience : IAsyncDisposable
     private static readonly ResiliencePropertyKey<string> QueryKey = new("query");
     private readonly ConcurrencyLimiter places;
     private readonly ResiliencePipeline<Answer> reads;
-    private readonly ResiliencePipeline<Answer> writes;
+    private readonly ResiliencePipeline<Answer> longer;
     private readonly TimeProvider time;
 
     public Resilience(TransportOptions options, TransportLog log, TimeProvider time)
@@ -58,7 +58,7 @@ internal sealed class Resilience : IAsyncDisposable
             })
             .Build();
         reads = Around(breaker, options.ReadTotalTimeout, options.ReadTimeout);
-        writes = Around(breaker, options.WriteTotalTimeout, options.WriteTimeout);
+        longer = Around(breaker, options.WriteTotalTimeout, options.WriteTimeout);
 
         ResiliencePipeline<Answer> Around(ResiliencePipeline<Answer> inner, TimeSpan inAll, TimeSpan oneTry)
         {
@@ -120,7 +120,7 @@ internal sealed class Resilience : IAsyncDisposable
         context.Properties.Set(QueryKey, statement.Query);
         try
         {
-            return await (statement.Access == CypherAccess.Read ? reads : writes).ExecuteAsync(
+            return await (statement.Access == CypherAccess.Read ? reads : longer).ExecuteAsync(
                 static (context, state) => state.attempt(state.statement, context.CancellationToken), context, (statement, attempt)).ConfigureAwait(false);
         }
         catch (Exception e) when (e is TimeoutRejectedException or BrokenCircuitException or RateLimiterRejectedException)

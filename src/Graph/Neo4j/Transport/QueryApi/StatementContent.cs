@@ -59,7 +59,7 @@ internal sealed class StatementContent : HttpContent
         {
             json.WriteStartObject();
             json.WriteString("statement", prefix + statement.Text);
-            json.WriteString("accessMode", statement.Access == CypherAccess.Read ? "READ" : "WRITE");
+            json.WriteString("accessMode", statement.Access == CypherAccess.Write ? "WRITE" : "READ");
             if (statement.Access == CypherAccess.Write)
                 json.WriteBoolean("includeCounters", true);
             json.WriteStartArray("bookmarks");
