@@ -34,17 +34,17 @@ internal sealed class Measures
     public static async Task<Measures> ReadAsync(ITalentStore store, CancellationToken cancellationToken)
     {
         var measures = new Measures();
-        await foreach (var indicator in store.ScanAsync<Indicator>(cancellationToken))
+        foreach (var indicator in await store.AllAsync<Indicator>(cancellationToken))
             measures.indicators.Add(indicator.Id, indicator);
-        await foreach (var row in store.ScanAsync<IndicatorWeight>(cancellationToken))
+        foreach (var row in await store.AllAsync<IndicatorWeight>(cancellationToken))
             measures.loadings.Add(new IndicatorLoading(row.IndicatorId.Value, row.CompetencyId.Value, (double)(row.Weight ?? 1)));
-        await foreach (var round in store.ScanAsync<EvaluationRound>(cancellationToken))
+        foreach (var round in await store.AllAsync<EvaluationRound>(cancellationToken))
         {
             if (round.ClosesOn is { } closes)
                 measures.closedRounds.Add(round.Id.Value, closes);
         }
 
-        await foreach (var competency in store.ScanAsync<Competency>(cancellationToken))
+        foreach (var competency in await store.AllAsync<Competency>(cancellationToken))
         {
             if (competency.Virtue is { } virtue)
                 measures.virtues.Add(competency.Id.Value, Code.Of(virtue));

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.ML;
 using TalentGraph.Api.Commands;
 using TalentGraph.Api.Features.Capability;
+using TalentGraph.Api.Security.Audit;
 using TalentGraph.Scoring;
 using TalentGraph.Scoring.Frameworks;
 using TalentGraph.Scoring.Marks;
@@ -16,23 +17,26 @@ namespace TalentGraph.Api.Jobs;
 /// <param name="store">Where ballots are, and runs go.</param>
 /// <param name="frameworks">The scales there are.</param>
 /// <param name="time">Stamps runs.</param>
-internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, TimeProvider time)
+/// <param name="audit">Where it is kept that scores were computed or published.</param>
+internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, TimeProvider time, AuditTrail audit)
 {
     private const string Source = "score";
+    private const string Changed = "Ballots changed while they were read: score again.";
     private const int Seed = 1;
     private const int AtOnce = 5_000;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Scores, and writes the run in one commit.</summary>
+    /// <summary>Scores, and writes the run in one commit, with its record last: where a store cannot, nobody sees half of it.</summary>
     /// <param name="order">What to score.</param>
     /// <param name="progress">Told how far the fit is, 0–1; null: nobody.</param>
     /// <param name="cancellationToken">Stops it; nothing is left behind.</param>
     /// <returns>The run's record and what it was made from.</returns>
     /// <exception cref="RefusedException">There is no framework for it, the data cannot be scored, or the run may not be published.</exception>
+    /// <exception cref="AuditException">It could not be recorded.</exception>
     public async Task<(ScoringRun Run, RunFacts Facts)> RunAsync(ScoreOrder order, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
-        var runs = await store.ScanAsync<ScoringRun>(cancellationToken).ToListAsync(cancellationToken);
+        var runs = await store.AllAsync<ScoringRun>(cancellationToken);
         var framework = frameworks.Choose(order.Framework, PublishedScale.Published(runs));
         var options = new RaterOptions
         {
@@ -53,6 +57,7 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
     /// <summary>Publishes a run that was made before.</summary>
     /// <param name="id">Which.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="AuditException">It could not be recorded.</exception>
     /// <exception cref="RefusedException">There is no such run, it is published already, or stands on another scale than those that are.</exception>
     public async Task<ScoringRun> PublishAsync(RunId id, CancellationToken cancellationToken)
     {
@@ -66,6 +71,7 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
         var file = (await session.FetchAsync<RunFile>([key], cancellationToken))[key];
         var published = await PublishedAsync(session, run, PublishedScale.Read(file).References, runs, cancellationToken);
         await session.UpsertAsync([published], cancellationToken);
+        await RecordAsync(cancellationToken);
         await session.CommitAsync(cancellationToken);
         return published;
     }
@@ -90,6 +96,10 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
         {
             throw new RefusedException($"The marks cannot be scored: {e.Message}");
         }
+        catch (GraphStoreException e) when (e.Code == GraphStoreException.ScanOvertaken)
+        {
+            throw new RefusedException(Changed);
+        }
     }
 
     private async IAsyncEnumerable<MarkRow> MarksAsync(
@@ -105,7 +115,7 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
         await foreach (var change in store.ChangesAsync(before, cancellationToken))
         {
             if (Measures.RestOn.Contains(change.Kind))
-                throw new RefusedException("Ballots changed while they were read: score again.");
+                throw new RefusedException(Changed);
         }
     }
 
@@ -128,7 +138,6 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
         if (order.Publish)
             run = await PublishedAsync(session, run, model.References, runs, cancellationToken);
 
-        await session.UpsertAsync([run], cancellationToken);
         foreach (var maps in model.Maps.Chunk(AtOnce))
         {
             Estimates[] rows = [.. maps.Select(map => new Estimates { RunId = run.Id, CadreId = new CadreId(map.Ratee), Body = PackedMap.Of(map).ToJson() })];
@@ -136,6 +145,8 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
         }
 
         await session.UpsertAsync(FilesOf(model, framework, run.Id), cancellationToken);
+        await session.UpsertAsync([run], cancellationToken);
+        await RecordAsync(cancellationToken);
         await session.CommitAsync(cancellationToken);
         return run;
     }
@@ -148,6 +159,9 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
         var before = PublishedScale.Published(runs).Where(one => one.AsOf <= run.AsOf).OrderBy(one => one.AsOf).LastOrDefault();
         return run with { PublishedAt = time.GetUtcNow(), Supersedes = before?.Id.Value };
     }
+
+    private Task RecordAsync(CancellationToken cancellationToken) => audit.RecordAsync(
+        new AuditEntry { Actor = AuditActor.Verb(Source), Action = AuditAction.Score, Result = AuditResult.Ok, Operation = Source }, cancellationToken);
 
     private static RunId IdOf(DateOnly asOf, List<ScoringRun> runs)
     {

@@ -191,7 +191,8 @@ internal sealed class Neo4jWriteSession : IWriteSession
             return;
         var statement = new WriteStatement(portion, place, ++batch);
         Fill(statement, statement.Changes(Import));
-        statement.Parameters.Add("import", Import);
+        // Half of what is derived hinders nobody: no import need be ended before the next begins.
+        statement.Parameters.Add("import", portion.IsDerived ? null : Import);
         statement.Parameters.Add("lease", WriterPlace.Milliseconds(work.Options.Lease));
         (hasParts, today) = (true, default);
         await underway.ConfigureAwait(false);

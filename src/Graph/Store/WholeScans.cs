@@ -9,7 +9,16 @@ public static class WholeScans
     /// <param name="store">Whose records.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="GraphStoreException">The store cannot answer, or commits overtook the reading every time.</exception>
-    public static async Task<List<T>> AllAsync<T>(this ITalentStore store, CancellationToken cancellationToken)
+    public static Task<List<T>> AllAsync<T>(this ITalentStore store, CancellationToken cancellationToken)
+        where T : class, IRecord =>
+        store.FirstAsync<T>(int.MaxValue, cancellationToken);
+
+    /// <summary>The first records of a kind in key order, read anew where a commit overtakes the reading.</summary>
+    /// <param name="store">Whose records.</param>
+    /// <param name="most">At most so many; ≥ 1.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="GraphStoreException">The store cannot answer, or commits overtook the reading every time.</exception>
+    public static async Task<List<T>> FirstAsync<T>(this ITalentStore store, int most, CancellationToken cancellationToken)
         where T : class, IRecord
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -19,7 +28,12 @@ public static class WholeScans
             try
             {
                 await foreach (T record in store.ScanAsync<T>(cancellationToken).ConfigureAwait(false))
+                {
                     all.Add(record);
+                    if (all.Count == most)
+                        break;
+                }
+
                 return all;
             }
             catch (GraphStoreException error) when (error.Code == GraphStoreException.ScanOvertaken && attempt < Attempts)

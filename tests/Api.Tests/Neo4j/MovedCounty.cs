@@ -92,7 +92,7 @@ public sealed class MovedCounty : IAsyncDisposable, ICollectionFixture<MovedCoun
         var bundle = Beside("bundle");
         await DoneAsync("demo", "--out", bundle, "--cadres", $"{Cadres}");
         await DoneAsync("import", bundle, $"--Store:Url=sqlite://{StoreFile}");
-        await DoneAsync("score", "--publish", $"--Store:Url=sqlite://{StoreFile}");
+        await DoneAsync("score", "--publish", $"--Store:Url=sqlite://{StoreFile}", $"--Audit:File={AuditFile}");
         await Server.StartedAsync();
         string[] migrate = ["migrate", "--from", $"sqlite://{StoreFile}", "--to", $"{Server.Url}", .. ServerSettings];
         await using (var store = await OpenNeo4jAsync())

@@ -15,8 +15,8 @@ internal sealed class Personas(ITalentStore store)
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<IReadOnlyList<Persona>> FindAsync(CancellationToken cancellationToken)
     {
-        var units = await store.ScanAsync<Unit>(cancellationToken).ToDictionaryAsync(unit => unit.Id, cancellationToken: cancellationToken);
-        var cadres = await store.ScanAsync<Cadre>(cancellationToken).Where(cadre => cadre.Status == CadreStatus.Active).ToListAsync(cancellationToken);
+        var units = (await store.AllAsync<Unit>(cancellationToken)).ToDictionary(unit => unit.Id);
+        var cadres = (await store.AllAsync<Cadre>(cancellationToken)).FindAll(cadre => cadre.Status == CadreStatus.Active);
         var found = new List<Persona>();
 
         var manager = ManagerOf(units, cadres);
@@ -95,10 +95,10 @@ internal sealed class Personas(ITalentStore store)
     /// <summary>The party school or academy with most classes.</summary>
     private async Task<Unit?> SchoolAsync(Dictionary<UnitId, Unit> units, CancellationToken cancellationToken)
     {
-        var classes = await store.ScanAsync<TrainingClass>(cancellationToken)
+        var classes = (await store.AllAsync<TrainingClass>(cancellationToken))
             .Where(given => given.OrganiserUnitId is { } organiser && units.TryGetValue(organiser, out var unit) && unit.Kind is UnitKind.PartySchool or UnitKind.Academy)
             .CountBy(given => given.OrganiserUnitId!.Value)
-            .ToListAsync(cancellationToken);
+            .ToList();
         return classes.Count == 0
             ? null
             : units[classes.OrderByDescending(count => count.Value).ThenBy(count => count.Key.Value, StringComparer.Ordinal).First().Key];
@@ -107,10 +107,10 @@ internal sealed class Personas(ITalentStore store)
     /// <summary>A cadre with a map, where there is one, and of those the one with most classes: there is something to see.</summary>
     private async Task<Cadre?> TrainedAsync(List<Cadre> cadres, CancellationToken cancellationToken)
     {
-        var mapped = await store.ScanAsync<Estimates>(cancellationToken).Select(estimates => estimates.CadreId).ToHashSetAsync(cancellationToken: cancellationToken);
-        var classes = await store.ScanAsync<Enrolment>(cancellationToken).Take(EnrolmentsLookedAt)
+        var mapped = (await store.AllAsync<Estimates>(cancellationToken)).Select(estimates => estimates.CadreId).ToHashSet();
+        var classes = (await store.FirstAsync<Enrolment>(EnrolmentsLookedAt, cancellationToken))
             .CountBy(enrolment => enrolment.CadreId)
-            .ToDictionaryAsync(count => count.Key, count => count.Value, cancellationToken: cancellationToken);
+            .ToDictionary();
         return cadres
             .OrderByDescending(cadre => mapped.Contains(cadre.Id))
             .ThenByDescending(cadre => classes.GetValueOrDefault(cadre.Id))

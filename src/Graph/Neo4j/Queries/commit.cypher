@@ -27,6 +27,11 @@ CALL (s) {
     SET p = change, p.version = s.version
 }
 CALL (s) {
+    MATCH (p:Change {import: $session})
+    SET p.version = s.version
+    REMOVE p.import
+}
+CALL (s) {
     MATCH (i:Import {state: 'RUNNING'})
     WHERE i.id = $session OR i.id = $resumes OR i.source = $source
     SET i.state = 'DONE', i.version = s.version, i.finishedAt = datetime($at)

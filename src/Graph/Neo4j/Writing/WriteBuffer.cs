@@ -112,4 +112,10 @@ internal sealed record Portion(IReadOnlyList<KeyValuePair<RecordType, IReadOnlyL
 {
     /// <summary>Whether there is nothing in it.</summary>
     public bool IsEmpty => Records.Count == 0 && Now.Count == 0;
+
+    /// <summary>
+    /// Whether it is nothing but what is worked out from facts, and is worked out anew when a writer was cut off: until the
+    /// run's own record is there, which comes last, nobody sees estimates and files of it.
+    /// </summary>
+    public bool IsDerived => Records.All(of => of.Key.Name is "estimates" or "run_files");
 }
