@@ -69,6 +69,14 @@ public sealed class Neo4jTalentStore : ITalentStore, IReadsKindsTogether
     }
 
     /// <inheritdoc/>
+    public async Task<string> NoteNationalIdKeyAsync(string fingerprint, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(fingerprint);
+        CypherTable noted = await runner.WriteAsync("national_id_key", cancellationToken, ("fingerprint", fingerprint)).ConfigureAwait(false);
+        return noted["nationalIdKey"].Text(0);
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, T>> FetchAsync<T>(Scope scope, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
         where T : class, IRecord
     {

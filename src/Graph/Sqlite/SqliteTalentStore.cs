@@ -129,6 +129,9 @@ public sealed class SqliteTalentStore : ITalentStore
     }
 
     /// <inheritdoc/>
+    public Task<string> NoteNationalIdKeyAsync(string fingerprint, CancellationToken cancellationToken) => Task.FromResult(fingerprint);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<T> ScanAsync<T>(CancellationToken cancellationToken)
         where T : class, IRecord =>
         StreamAsync(

@@ -52,6 +52,15 @@ public interface ITalentStore : IAsyncDisposable
     /// <param name="cancellationToken">Stops the query.</param>
     Task<IReadOnlyList<TextHit>> SearchAsync(Scope scope, string text, IReadOnlyCollection<string> kinds, int? first, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Notes by which key national ids are hashed, unless that is noted: whoever shares the store must hash them by the same
+    /// one. A store that one process serves notes nothing, as the key lies beside it.
+    /// </summary>
+    /// <param name="fingerprint">What the caller's key is known by; never the key.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What holds: the caller's, or that of whoever was first.</returns>
+    Task<string> NoteNationalIdKeyAsync(string fingerprint, CancellationToken cancellationToken);
+
     /// <summary>All records of a kind in key order, read as of one commit, in flat memory. The system's own read.</summary>
     /// <exception cref="GraphStoreException">
     /// <see cref="GraphStoreException.ScanOvertaken"/>, transient: a store without snapshots saw a commit change what is being

@@ -121,15 +121,19 @@ public sealed class KubernetesTests
     {
         var pod = Find("StatefulSet", name)["spec"]["template"]["spec"];
         var container = Assert.Single(pod["containers"].Items);
-        var secret = Assert.Single(pod["volumes"].Items, volume => volume["secret"].Exists);
-        var mount = Assert.Single(container["volumeMounts"].Items, volume => volume["name"].Text == secret["name"].Text);
-        var file = $"{mount["mountPath"].Text}/{Assert.Single(secret["secret"]["items"].Items)["path"].Text}";
+        var secrets = pod["volumes"].Items.Where(volume => volume["secret"].Exists).ToList();
 
+        Assert.NotEmpty(secrets);
         Assert.DoesNotContain(Objects, found => found["kind"].Text == "Secret");
         Assert.DoesNotContain(container["env"].Items, variable => Deployment.IsSecret(variable["name"].Text) || variable["valueFrom"]["secretKeyRef"].Exists);
-        Assert.Contains(container["env"].Items, variable => variable["value"].Exists && variable["value"].Text == file);
-        Assert.Equal("true", mount["readOnly"].Text);
-        Assert.Equal("0440", secret["secret"]["defaultMode"].Text);
+        Assert.All(secrets, secret =>
+        {
+            var mount = Assert.Single(container["volumeMounts"].Items, volume => volume["name"].Text == secret["name"].Text);
+            var file = $"{mount["mountPath"].Text}/{Assert.Single(secret["secret"]["items"].Items)["path"].Text}";
+            Assert.Contains(container["env"].Items, variable => variable["value"].Exists && variable["value"].Text == file);
+            Assert.Equal("true", mount["readOnly"].Text);
+            Assert.Equal("0440", secret["secret"]["defaultMode"].Text);
+        });
     }
 
     [Fact]

@@ -31,6 +31,8 @@ internal sealed class CountingStore(ITalentStore inner) : ITalentStore
     public Task<IReadOnlyList<TextHit>> SearchAsync(Scope scope, string text, IReadOnlyCollection<string> kinds, int? first, CancellationToken cancellationToken) =>
         Count("search").SearchAsync(scope, text, kinds, first, cancellationToken);
 
+    public Task<string> NoteNationalIdKeyAsync(string fingerprint, CancellationToken cancellationToken) => inner.NoteNationalIdKeyAsync(fingerprint, cancellationToken);
+
     public IAsyncEnumerable<T> ScanAsync<T>(CancellationToken cancellationToken)
         where T : class, IRecord => Count($"scan {typeof(T).Name}").ScanAsync<T>(cancellationToken);
 

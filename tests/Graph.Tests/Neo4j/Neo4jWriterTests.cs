@@ -135,6 +135,33 @@ public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Estimates_that_were_cut_off_leave_no_import_unfinished_and_whole_ones_are_one_version()
+    {
+        Estimates[] estimates = [.. Enumerable.Range(0, 5_100).Select(i => new Estimates { RunId = new RunId("R1"), CadreId = new CadreId($"C{i:0000}"), Body = "{}" })];
+        await using (IWriteSession cut = await Store.BeginAsync("score", Token))
+            await cut.UpsertAsync<Estimates>(estimates, Token);
+        StoreStatus status = await Store.StatusAsync(Token);
+
+        await using (IWriteSession whole = await Store.BeginAsync("score", Token))
+        {
+            await whole.UpsertAsync<Estimates>([.. estimates.Select(one => one with { Body = "{\"again\":1}" })], Token);
+            await whole.CommitAsync(Token);
+        }
+
+        Assert.Equal((new Version(0), null), (status.Version, status.UnfinishedImport));
+        Assert.Equal(new Version(1), (await Store.StatusAsync(Token)).Version);
+        Assert.Equal(5_100, (await ChangesAsync(0)).Count);
+    }
+
+    [Fact]
+    public async Task The_first_key_of_national_ids_is_noted_and_another_one_learns_of_it()
+    {
+        Assert.Equal("one", await Store.NoteNationalIdKeyAsync("one", Token));
+        Assert.Equal("one", await Store.NoteNationalIdKeyAsync("another", Token));
+        Assert.Equal("one", await Store.NoteNationalIdKeyAsync("one", Token));
+    }
+
+    [Fact]
     public async Task What_is_named_before_it_is_there_is_no_record_until_its_own_row_comes()
     {
         await CommitAsync(A.Enrolment("E1", "C1", "K1"), new Rater { Id = new RaterId("T1"), Name = "T1", UnitId = new UnitId("U1") });
@@ -192,6 +219,37 @@ public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
         Assert.Equal("NEWER_SCHEMA", error.Code);
         Assert.False(error.IsTransient);
         await RunAsync("MATCH (s:Store) SET s.schema = s.schema - 1");
+    }
+
+    [Fact]
+    public async Task Whoever_opens_a_store_waits_for_the_process_that_readies_it()
+    {
+        await RunAsync("MATCH (s:Store) SET s.nameOrder = 'of old'");
+        Task<Neo4jTalentStore> opening;
+        await using (await Store.BeginAsync("the other process", Token))
+        {
+            opening = OpenAsync(new Neo4jStoreOptions { WriterWait = TimeSpan.FromMilliseconds(1) });
+            await Task.WhenAny(opening, Task.Delay(TimeSpan.FromMilliseconds(300), Token));
+            Assert.False(opening.IsCompleted);
+        }
+
+        await using Neo4jTalentStore opened = await opening;
+        Assert.True((await opened.StatusAsync(Token)).IsEmpty);
+    }
+
+    [Fact]
+    public async Task Of_processes_that_open_a_fresh_database_at_once_one_readies_it_and_all_open_it()
+    {
+        await server.EmptyAsync();
+        await server.DropSchemaAsync();
+
+        Neo4jTalentStore[] opened = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => OpenAsync(new Neo4jStoreOptions { WriterWait = TimeSpan.FromMilliseconds(1) })));
+
+        foreach (Neo4jTalentStore store in opened)
+        {
+            Assert.Equal(new Version(0), (await store.StatusAsync(Token)).Version);
+            await store.DisposeAsync();
+        }
     }
 
     [Fact]

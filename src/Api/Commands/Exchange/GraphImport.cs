@@ -18,10 +18,11 @@ internal sealed class GraphImport(ITalentStore store, StoreWatch watch, AsOfCloc
     /// <param name="how">What of the options the caller chooses.</param>
     /// <param name="progress">Told after each batch of rows; null: nobody.</param>
     /// <param name="cancellationToken">Stops it; the store then is as it was, or has an unfinished import that says so.</param>
-    /// <exception cref="RefusedException">The bundle as a whole cannot be read.</exception>
+    /// <exception cref="RefusedException">The bundle as a whole cannot be read, or the store's national ids are hashed by another key.</exception>
     public async Task<ImportOutcome> RunAsync(
         string path, Func<ImportOptions, ImportOptions> how, Action<ImportProgress>? progress, CancellationToken cancellationToken)
     {
+        await key.RequireAsync(store, cancellationToken);
         var options = how(new ImportOptions
         {
             Today = await clock.TodayAsync(cancellationToken),

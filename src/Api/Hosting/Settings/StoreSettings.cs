@@ -7,6 +7,8 @@ namespace TalentGraph.Api.Hosting.Settings;
 /// <summary>Section <c>Store</c>: where the graph lies.</summary>
 internal sealed class StoreSettings
 {
+    private const int LeastKeyBytes = 32;
+
     /// <summary><c>sqlite://PATH</c>, where a relative path starts at the content root, or <c>http(s)://HOST:PORT/DATABASE</c> of a Neo4j server.</summary>
     public string Url { get; set; } = "sqlite://data/talentgraph.db";
 
@@ -22,6 +24,12 @@ internal sealed class StoreSettings
     /// <summary>How much memory facts of cadres read from a Neo4j server may take here, in MiB, 0–65,536; 0: they are read anew each time.</summary>
     public int CacheMegabytes { get; set; } = 128;
 
+    /// <summary>
+    /// The file with the key of the hashes that stand for national ids, at least 32 bytes; a relative path starts at the
+    /// content root. Null: <c>national-id.key</c> beside the store, made where there is none.
+    /// </summary>
+    public string? NationalIdKeyFile { get; set; }
+
     /// <summary>Section <c>Store:Neo4j</c>: times and limits of a Neo4j server.</summary>
     public TransportOptions Neo4j { get; } = new();
 
@@ -31,6 +39,10 @@ internal sealed class StoreSettings
     /// <summary>How a Neo4j server is signed in to.</summary>
     /// <param name="contentRoot">Where relative paths start.</param>
     public Neo4jSignIn SignInFrom(string contentRoot) => new(User, Full(PasswordFile, contentRoot), Full(TokenFile, contentRoot));
+
+    /// <summary>The file with the key of national ids; null: the one beside the store.</summary>
+    /// <param name="contentRoot">Where relative paths start.</param>
+    public string? NationalIdKeyFileIn(string contentRoot) => Full(NationalIdKeyFile, contentRoot);
 
     /// <summary>What is wrong with it, each naming its setting; none: nothing.</summary>
     public static IEnumerable<string> Faults(StoreSettings settings, IHostEnvironment environment)
@@ -43,6 +55,8 @@ internal sealed class StoreSettings
             yield return $"Store:CacheMegabytes must lie between 0 and 65536, not {settings.CacheMegabytes}.";
         foreach (var other in settings.SignInFrom(environment.ContentRootPath).Faults().Concat(settings.Neo4j.Faults()))
             yield return other;
+        if (settings.NationalIdKeyFileIn(environment.ContentRootPath) is { } key && !(File.Exists(key) && new FileInfo(key).Length >= LeastKeyBytes))
+            yield return $"Store:NationalIdKeyFile is no file of at least {LeastKeyBytes} bytes: '{key}'.";
     }
 
     private static string? FaultOfUrl(string url, string contentRoot)

@@ -147,6 +147,9 @@ public sealed class CachingStore : ITalentStore, IReadsKindsTogether
         inner.SearchAsync(scope, text, kinds, first, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<string> NoteNationalIdKeyAsync(string fingerprint, CancellationToken cancellationToken) => inner.NoteNationalIdKeyAsync(fingerprint, cancellationToken);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<T> ScanAsync<T>(CancellationToken cancellationToken)
         where T : class, IRecord => inner.ScanAsync<T>(cancellationToken);
 
