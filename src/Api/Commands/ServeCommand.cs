@@ -2,7 +2,9 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Hosting.FirstMinute;
+using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Hosting.Stores;
+using TalentGraph.Api.Security.Audit;
 
 namespace TalentGraph.Api.Commands;
 
@@ -25,6 +27,28 @@ internal static class ServeCommand
     /// <param name="host">The settings.</param>
     public static void MakeDefaultOf(RootCommand root, VerbHost host) => Fill(root, host);
 
+    /// <summary>TLS ends before the service, which has no certificate.</summary>
+    private static void RequirePlain(string? urls)
+    {
+        if (urls?.Contains("https://", StringComparison.OrdinalIgnoreCase) == true)
+            throw new RefusedException($"The service speaks HTTP, and TLS ends before it (docs/operations.md, \"TLS and proxies\"): it cannot listen on {urls}.");
+    }
+
+    /// <summary>Without an audit nothing would be answered: that is said before anybody asks.</summary>
+    private static void RequireAudit(IServiceProvider services)
+    {
+        var file = services.GetRequiredService<AuditSettings>().FileIn(services.GetRequiredService<IHostEnvironment>().ContentRootPath);
+        try
+        {
+            AuditFile.Open(file).Dispose();
+            AuditSubjects.Open(file).Dispose();
+        }
+        catch (AuditException e)
+        {
+            throw new RefusedException($"Audit:File cannot be written: {file}: {e.InnerException?.Message}");
+        }
+    }
+
     private static void Fill(Command command, VerbHost host)
     {
         var noDemo = new Option<bool>("--no-demo") { Description = "Leave an empty store empty." };
@@ -44,6 +68,8 @@ internal static class ServeCommand
             var options = new ServeOptions(WithDemo: !parse.GetValue(noDemo), parse.GetValue(urls));
             await using var service = Service.Build([.. host.Settings], options, parse.InvocationConfiguration.Output);
             service.Services.GetRequiredService<IStartupValidator>().Validate();
+            RequirePlain(options.Urls ?? service.Configuration["Urls"]);
+            RequireAudit(service.Services);
             // A server has any number of services before it: each follows the others' commits.
             var store = service.Services.GetRequiredService<StoreFile>();
             using var serving = store.Address is EmbeddedStore ? Serving.Take(store) : null;

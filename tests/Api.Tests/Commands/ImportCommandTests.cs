@@ -1,4 +1,5 @@
 using TalentGraph.Api.Commands;
+using TalentGraph.Api.Security.Audit;
 using Xunit;
 
 namespace TalentGraph.Api.Tests.Commands;
@@ -77,6 +78,8 @@ public sealed class ImportCommandTests : IDisposable
 
         Assert.Equal(ExitCode.Done, (await RunAsync("export", to)).Code);
 
+        using (var audit = AuditFile.OpenSnapshot(Path.Combine(folder, "audit.db")))
+            Assert.Contains("\"action\":\"export\"", Assert.Single(audit.Entries(1)).Body, StringComparison.Ordinal);
         Assert.Contains("Imported: 0 records written", (await RunAsync("import", to)).Output, StringComparison.Ordinal);
         var (code, _, error) = await RunAsync("export", to);
         Assert.Equal((ExitCode.Refused, $"{to}: The folder is not empty.\n"), (code, error));
@@ -109,7 +112,7 @@ public sealed class ImportCommandTests : IDisposable
     {
         var output = new StringWriter();
         var error = new StringWriter();
-        var code = await Verbs.RunAsync([.. args, $"--Store:Url=sqlite://{folder}/graph.db"], output, error, TestContext.Current.CancellationToken);
+        var code = await Verbs.RunAsync([.. args, $"--Store:Url=sqlite://{folder}/graph.db", $"--Audit:File={folder}/audit.db"], output, error, TestContext.Current.CancellationToken);
         return (code, output.ToString(), error.ToString());
     }
 }

@@ -22,6 +22,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Auth:SigningKey", "--Auth:SigningKey=short")]
     [InlineData("Auth:RoleMap:chief", "--Auth:RoleMap:chief=emperor")]
     [InlineData("Store:User and Store:PasswordFile go together", "--Store:User=neo4j")]
+    [InlineData("Store:NationalIdKeyFile is no file of at least 32 bytes: '/no/such/file'", "--Store:NationalIdKeyFile=/no/such/file")]
+    [InlineData("Store:NationalIdKeyFile is no file of at least 32 bytes: '/dev/null'", "--Store:NationalIdKeyFile=/dev/null")]
     [InlineData("Store:TokenFile is no file", "--Store:TokenFile=/no/such/file")]
     [InlineData("Store:Neo4j:ReadTimeout must lie between", "--Store:Neo4j:ReadTimeout=00:00:00")]
     [InlineData("Store:Neo4j:ReadTotalTimeout must not be shorter", "--Store:Neo4j:ReadTotalTimeout=00:00:01")]
@@ -79,13 +81,33 @@ public sealed class SettingsTests : IDisposable
         var store = $"--Store:Url=sqlite://{folder}/t.db";
 
         Assert.Equal((ExitCode.Done, true), Told(await CommandLine.RunAsync("import", bundle, store), "1 records written"));
-        Assert.Equal((ExitCode.Done, true), Told(await CommandLine.RunAsync("export", Path.Combine(folder, "out"), store), "Version 1"));
+        Assert.Equal((ExitCode.Done, true), Told(await CommandLine.RunAsync("export", Path.Combine(folder, "out"), store, $"--Audit:File={folder}/exports.db"), "Version 1"));
         Assert.Equal((ExitCode.Done, true), Told(await CommandLine.RunAsync("schema", store), "type Cadre"));
         Assert.Contains(
             "There is no audit",
             (await CommandLine.RunAsync("verify", "audit", store, $"--Audit:File={folder}/audit.db")).Error,
             StringComparison.Ordinal);
         Assert.Contains("Tokens are signed in Development", (await CommandLine.RunAsync("token", "--role", "organiser", store)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_with_TLS_is_refused_in_one_line()
+    {
+        const string address = "https://127.0.0.1:18443";
+
+        var (code, _, error) = await CommandLine.RunAsync(["serve", "--urls", address, .. Development, .. Issuer]);
+
+        Assert.Equal(ExitCode.Refused, code);
+        Assert.Equal($"The service speaks HTTP, and TLS ends before it (docs/operations.md, \"TLS and proxies\"): it cannot listen on {address}.", error.Trim());
+    }
+
+    [Fact]
+    public async Task An_audit_that_cannot_be_written_stops_the_start()
+    {
+        var (code, _, error) = await CommandLine.RunAsync(["serve", .. Development, .. Issuer, $"--Audit:File={folder}"]);
+
+        Assert.Equal(ExitCode.Refused, code);
+        Assert.StartsWith($"Audit:File cannot be written: {folder}: ", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,6 +121,8 @@ public sealed class SettingsTests : IDisposable
 
     private static (int Code, bool Said) Told((int Code, string Output, string Error) run, string word) =>
         (run.Code, run.Output.Contains(word, StringComparison.Ordinal));
+
+    private static string[] Issuer => ["--Auth:Authority=https://issuer.example", "--Auth:Audience=a"];
 
     private string[] Development => [$"--Store:Url=sqlite://{folder}/t.db", $"--Audit:File={folder}/audit.db"];
 }

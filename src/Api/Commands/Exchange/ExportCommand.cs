@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TalentGraph.Api.Security.Audit;
 using TalentGraph.Graph.Exchange;
 
 namespace TalentGraph.Api.Commands.Exchange;
@@ -16,6 +17,9 @@ internal static class ExportCommand
         {
             var console = parse.InvocationConfiguration;
             var path = parse.GetRequiredValue(folder);
+            // Before the first file: what is not recorded does not leave.
+            await services.GetRequiredService<AuditTrail>().RecordAsync(
+                new AuditEntry { Actor = AuditActor.Verb("export"), Action = AuditAction.Export, Result = AuditResult.Ok, Operation = "export" }, cancellationToken);
             try
             {
                 var version = await BundleExporter.ExportAsync(
