@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using TalentGraph.Api.Hosting;
+using TalentGraph.Api.Hosting.Stores;
 using TalentGraph.Api.Security.Audit;
 using TalentGraph.GraphQL.Http.Documents;
 
@@ -58,7 +59,8 @@ internal sealed class VerbHost(string[] settings)
     /// <summary>What to tell the user of an expected failure; null: a defect, which keeps its stack trace.</summary>
     private static string? Reason(Exception exception) => exception switch
     {
-        RefusedException or GraphStoreException or AuditException or DocumentListException or IOException or UnauthorizedAccessException => exception.Message,
+        GraphStoreException failure => StoreReason.Of(failure),
+        RefusedException or AuditException or DocumentListException or IOException or UnauthorizedAccessException => exception.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         AggregateException several when several.InnerExceptions.All(inner => Reason(inner) is not null) =>
             string.Join(Environment.NewLine, several.InnerExceptions.Select(Reason)),

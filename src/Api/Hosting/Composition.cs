@@ -33,13 +33,19 @@ internal static class Composition
         GraphQLServices.AddTo(services, environment.IsDevelopment());
     }
 
+    /// <summary>The store of the service: one on a server is opened by <see cref="FirstMinute.StartUp"/>, once the service listens.</summary>
+    public static ITalentStore AwaitStore(IServiceProvider provider) => provider.GetRequiredService<StoreFile>().Address is ServerStore
+        ? Cached(provider.GetRequiredService<AwaitedStore>(), provider)
+        : OpenStore(provider);
+
     /// <summary>A container makes its parts without waiting; the store is opened once, before anything is asked of it.</summary>
     private static ITalentStore OpenStore(IServiceProvider provider)
     {
         StoreAddress address = provider.GetRequiredService<StoreFile>().Address;
         ITalentStore store = provider.GetRequiredService<StoreOpening>().OpenAsync(address, CancellationToken.None).GetAwaiter().GetResult();
-        return address is ServerStore
-            ? new CachingStore(store, provider.GetRequiredService<StoreSettings>().CacheBytes(), provider.GetRequiredService<TimeProvider>())
-            : store;
+        return address is ServerStore ? Cached(store, provider) : store;
     }
+
+    private static CachingStore Cached(ITalentStore store, IServiceProvider provider) =>
+        new(store, provider.GetRequiredService<StoreSettings>().CacheBytes(), provider.GetRequiredService<TimeProvider>());
 }

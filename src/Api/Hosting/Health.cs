@@ -39,7 +39,7 @@ internal static class Health
     private static async Task<IResult> ReadyAsync(Readiness readiness, StoreWatch watch, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!readiness.IsReady)
-            return NotReady("not ready");
+            return NotReady(readiness.Waiting is { } reason ? $"not ready: {reason}" : "not ready");
         try
         {
             var status = await watch.StatusAsync(cancellationToken).AsTask().WaitAsync(Patience, time, cancellationToken);

@@ -4,6 +4,7 @@ using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Hosting.Stores;
 using TalentGraph.Api.Ledger;
+using TalentGraph.Api.Security.Audit;
 using TalentGraph.Graph.Exchange.Copying;
 using TalentGraph.Graph.Policy.Packs;
 
@@ -18,29 +19,34 @@ internal static class MigrateCommand
     {
         var from = new Option<string>("--from") { Description = "The store to copy, as Store:Url names one.", HelpName = "URL", Required = true };
         var to = new Option<string>("--to") { Description = "An empty store, or one in which this was cut off.", HelpName = "URL", Required = true };
+        var (here, there) = (new SideSignIn("--from"), new SideSignIn("--to"));
         var command = new Command("migrate", "Copies a store into another and compares the two; cut off, run it again.") { from, to };
+        here.AddTo(command);
+        there.AddTo(command);
         command.SetAction(host.With(async (services, parse, cancellationToken) =>
         {
             var (output, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
-            var (source, target) = (parse.GetRequiredValue(from), parse.GetRequiredValue(to));
+            var (sourceUrl, targetUrl) = (parse.GetRequiredValue(from), parse.GetRequiredValue(to));
             var root = services.GetRequiredService<IHostEnvironment>().ContentRootPath;
             var (time, opening) = (services.GetRequiredService<TimeProvider>(), services.GetRequiredService<StoreOpening>());
-            var (sourceAddress, targetAddress) = (AddressOf("--from", source, root), AddressOf("--to", target, root));
+            var (sourceAddress, targetAddress) = (AddressOf("--from", sourceUrl, root), AddressOf("--to", targetUrl, root));
             if (sourceAddress == targetAddress)
                 throw new RefusedException("--from and --to are the same store.");
             if (sourceAddress is EmbeddedStore { Path: var file } && !File.Exists(file))
                 throw new RefusedException($"There is no store at {file}.");
 
             using var serving = targetAddress is EmbeddedStore { Path: var place } ? Serving.Take(place) : null;
-            await using var here = await opening.OpenAsync(sourceAddress, cancellationToken);
-            await using var there = await opening.OpenAsync(targetAddress, cancellationToken);
-            var watch = new StoreWatch(here, time);
+            await services.GetRequiredService<AuditTrail>().RecordAsync(
+                new AuditEntry { Actor = AuditActor.Verb("migrate"), Action = AuditAction.Export, Result = AuditResult.Ok, Operation = "migrate" }, cancellationToken);
+            await using var source = await opening.OpenAsync(sourceAddress, here.Of(parse, root), cancellationToken);
+            await using var target = await opening.OpenAsync(targetAddress, there.Of(parse, root), cancellationToken);
+            var watch = new StoreWatch(source, time);
             var today = await new AsOfClock(watch, time, services.GetRequiredService<TimeSettings>()).TodayAsync(cancellationToken);
             var now = new NowHook(services.GetRequiredService<PolicyPacks>(), today);
             var line = new ProgressLine(error);
-            var outcome = await StoreCopy.RunAsync(here, there, now.RunAsync, time, step => Show(line, step), cancellationToken);
+            var outcome = await StoreCopy.RunAsync(source, target, now.RunAsync, time, step => Show(line, step), cancellationToken);
             line.Clear();
-            return await EndAsync(outcome, source, target, output);
+            return await EndAsync(outcome, sourceUrl, targetUrl, output);
         }));
         return command;
     }

@@ -13,6 +13,9 @@ internal sealed class Readiness(TimeProvider time)
     /// <summary>Why it will never be ready; null: it is or will be.</summary>
     public string? Failure { get; private set; }
 
+    /// <summary>What of the store the start waits for, and what hinders it; null: nothing.</summary>
+    public string? Waiting { get; private set; }
+
     /// <summary>What the progress page shows.</summary>
     public ProgressReport Report()
     {
@@ -61,6 +64,14 @@ internal sealed class Readiness(TimeProvider time)
     {
         lock (gate)
             IsReady = false;
+    }
+
+    /// <summary>The start waits for the store, or no longer.</summary>
+    /// <param name="reason">For whoever started the service; null: it goes on.</param>
+    public void Wait(string? reason)
+    {
+        lock (gate)
+            Waiting = reason;
     }
 
     /// <summary>Something failed.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using TalentGraph.Api.Commands;
 using TalentGraph.Api.Hosting.Stores;
 using TalentGraph.Api.Ledger;
 
@@ -7,13 +8,15 @@ namespace TalentGraph.Api.Hosting.FirstMinute;
 
 /// <summary>
 /// Runs once the service listens: fills an empty store of Development with the demo, then lets questions in and tells
-/// whoever started it where to look. A failure stops the service.
+/// whoever started it where to look. A store on a server is waited for; any other failure stops the service.
 /// </summary>
 internal sealed class StartUp(
     ITalentStore store,
+    AwaitedStore awaited,
     StoreWatch watch,
     TalentLedger ledger,
     Readiness readiness,
+    StoreWaiting waiting,
     FirstSteps steps,
     ServeOptions options,
     StoreFile file,
@@ -30,11 +33,13 @@ internal sealed class StartUp(
         {
             await ListeningAsync(stoppingToken);
             await output.WriteLineAsync($"TalentGraph listens on {Address}");
+            if (file.Address is ServerStore)
+                await waiting.UntilAsync("The store is being opened", awaited.OpenAsync, stoppingToken);
             if (environment.IsDevelopment() && options.WithDemo && (await store.StatusAsync(stoppingToken)).IsEmpty)
                 await MakeDemoAsync(stoppingToken);
 
             watch.Forget();
-            await ledger.RefreshAsync(null, stoppingToken);
+            await waiting.UntilAsync("The data are being read", token => ledger.RefreshAsync(null, token), stoppingToken);
             readiness.Open();
             await TellAsync();
         }
@@ -44,8 +49,10 @@ internal sealed class StartUp(
         }
         catch (Exception e)
         {
-            log.Failed(e);
-            readiness.Fail(e.Message);
+            // The verb says why; a stack trace helps with defects alone.
+            if (e is not (GraphStoreException or RefusedException))
+                log.Failed(e);
+            readiness.Fail(e is GraphStoreException failure ? StoreReason.Of(failure) : e.Message);
             lifetime.StopApplication();
         }
     }

@@ -4,6 +4,7 @@ using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Graph.Bolt;
 #endif
 using TalentGraph.Graph.Neo4j;
+using TalentGraph.Graph.Neo4j.Transport;
 using TalentGraph.Graph.Neo4j.Transport.QueryApi;
 using TalentGraph.Graph.Sqlite;
 
@@ -16,25 +17,46 @@ namespace TalentGraph.Api.Hosting.Stores;
 /// <param name="logs">What a transport logs.</param>
 internal sealed class StoreOpening(StoreSettings settings, IHostEnvironment environment, TimeProvider time, ILoggerFactory logs)
 {
-    /// <summary>Opens a store, making or migrating it first.</summary>
+    /// <summary>Opens a store for a verb, making or migrating it first. Nobody waits at a screen: reads may take as long as writes.</summary>
     /// <param name="address">Which.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <exception cref="GraphStoreException">It cannot be reached or opened, or was written by a newer build.</exception>
-    public async Task<ITalentStore> OpenAsync(StoreAddress address, CancellationToken cancellationToken) => address switch
+    public Task<ITalentStore> OpenAsync(StoreAddress address, CancellationToken cancellationToken) => OpenAsync(address, signIn: null, cancellationToken);
+
+    /// <summary>Opens a store for a verb, as somebody else than the settings name.</summary>
+    /// <param name="address">Which.</param>
+    /// <param name="signIn">Who asks a server; null: whom the settings name.</param>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    /// <exception cref="GraphStoreException">It cannot be reached or opened, or was written by a newer build.</exception>
+    public Task<ITalentStore> OpenAsync(StoreAddress address, Neo4jSignIn? signIn, CancellationToken cancellationToken) =>
+        OpenAsync(address, signIn, settings.Neo4j.Patient(), cancellationToken);
+
+    /// <summary>Opens a store for the service, making or migrating it first.</summary>
+    /// <param name="address">Which.</param>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    /// <exception cref="GraphStoreException">It cannot be reached or opened, or was written by a newer build.</exception>
+    public Task<ITalentStore> OpenToServeAsync(StoreAddress address, CancellationToken cancellationToken) =>
+        OpenAsync(address, signIn: null, settings.Neo4j, cancellationToken);
+
+    private async Task<ITalentStore> OpenAsync(StoreAddress address, Neo4jSignIn? signIn, TransportOptions options, CancellationToken cancellationToken)
     {
-        EmbeddedStore embedded => await SqliteTalentStore.OpenAsync(embedded.Path, time, cancellationToken),
+        signIn ??= settings.SignInFrom(environment.ContentRootPath);
+        return address switch
+        {
+            EmbeddedStore embedded => await SqliteTalentStore.OpenAsync(embedded.Path, time, cancellationToken),
 #if USE_NEO4J_DRIVER
-        ServerStore { Database: var database } when !database.Scheme.StartsWith("http", StringComparison.Ordinal) => await Neo4jTalentStore.OpenAsync(
-            new BoltTransport(BoltAddress.Parse(database.OriginalString), settings.SignInFrom(environment.ContentRootPath), settings.Neo4j, logs.CreateLogger<BoltTransport>(), time),
-            new Neo4jStoreOptions(),
-            time,
-            cancellationToken),
+            ServerStore { Database: var database } when !database.Scheme.StartsWith("http", StringComparison.Ordinal) => await Neo4jTalentStore.OpenAsync(
+                new BoltTransport(BoltAddress.Parse(database.OriginalString), signIn, options, logs.CreateLogger<BoltTransport>(), time),
+                new Neo4jStoreOptions(),
+                time,
+                cancellationToken),
 #endif
-        ServerStore server => await Neo4jTalentStore.OpenAsync(
-            new QueryApiTransport(server.Database, settings.SignInFrom(environment.ContentRootPath), settings.Neo4j, logs.CreateLogger<QueryApiTransport>(), time),
-            new Neo4jStoreOptions(),
-            time,
-            cancellationToken),
-        _ => throw new UnreachableException(),
-    };
+            ServerStore server => await Neo4jTalentStore.OpenAsync(
+                new QueryApiTransport(server.Database, signIn, options, logs.CreateLogger<QueryApiTransport>(), time),
+                new Neo4jStoreOptions(),
+                time,
+                cancellationToken),
+            _ => throw new UnreachableException(),
+        };
+    }
 }

@@ -151,6 +151,16 @@ public sealed class MigrateTests : IDisposable
         Assert.Contains($"{option}: ", await deployment.RefusedAsync(args), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--from-user and --from-password-file go together.", "--from-user", "neo4j")]
+    [InlineData("--to-token-file is no file: '/no/such/file'.", "--to-token-file", "/no/such/file")]
+    public async Task Who_asks_a_side_is_checked_and_named_by_its_options(string fault, string option, string value)
+    {
+        await deployment.FillAsync();
+
+        Assert.Equal(fault, (await deployment.RefusedAsync([.. Migrate, option, value])).Trim());
+    }
+
     [Fact]
     public async Task A_store_that_is_not_there_is_not_made()
     {
