@@ -7,7 +7,7 @@ namespace TalentGraph.Api.Hosting.Stores;
 /// <param name="opening">Opens the store.</param>
 /// <param name="file">Where it is.</param>
 /// <param name="key">What must be the store's key of national ids.</param>
-internal sealed class AwaitedStore(StoreOpening opening, StoreFile file, NationalIdKey key) : ITalentStore
+internal sealed class AwaitedStore(StoreOpening opening, StoreFile file, NationalIdKey key) : ITalentStore, IReadsKindsTogether
 {
     /// <summary>The code of whatever is asked too early.</summary>
     public const string NotOpened = "NOT_OPENED";
@@ -46,6 +46,11 @@ internal sealed class AwaitedStore(StoreOpening opening, StoreFile file, Nationa
     public Task<IReadOnlyDictionary<CadreId, IReadOnlyList<T>>> OfCadresAsync<T>(
         Scope scope, IReadOnlyCollection<CadreId> cadres, CancellationToken cancellationToken)
         where T : class, IRecord => Opened.OfCadresAsync<T>(scope, cadres, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<CadreFact, IReadOnlyList<IRecord>>> OfCadresAsync(IReadOnlyCollection<CadreFact> facts, CancellationToken cancellationToken) =>
+        // A store on a server is one that does.
+        ((IReadsKindsTogether)Opened).OfCadresAsync(facts, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<ClassId, IReadOnlyList<T>>> OfClassesAsync<T>(
