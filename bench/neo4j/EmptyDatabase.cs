@@ -5,15 +5,21 @@ namespace TalentGraph.Bench.Neo4j;
 /// <summary>Empties the database of a store and leaves its own node as the migrations left it.</summary>
 internal static class EmptyDatabase
 {
-    private static readonly string[] Steps =
-    [
-        "MATCH (n) WHERE NOT n:Store CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
-        "MATCH (s:Store) SET s = {id: 'store', schema: s.schema, nameOrder: s.nameOrder, version: 0, holdsRecords: false, fence: 0, batch: 0}",
-    ];
+    /// <summary>Some at a time: to take all at once is more than the server has memory for.</summary>
+    private static readonly CypherStatement Some = Write("MATCH (n) WHERE NOT n:Store WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS deleted");
+
+    private static readonly CypherStatement Store =
+        Write("MATCH (s:Store) SET s = {id: 'store', schema: s.schema, nameOrder: s.nameOrder, version: 0, holdsRecords: false, fence: 0, batch: 0}");
 
     public static async Task MakeAsync(ICypherTransport transport, CancellationToken cancellationToken)
     {
-        foreach (string step in Steps)
-            await transport.RunAsync(new CypherStatement("empty", step, new Dictionary<string, object?>(), CypherAccess.Write), cancellationToken);
+        while ((await transport.RunAsync(Some, cancellationToken))[0].Whole(0) > 0)
+        {
+            // The next ones.
+        }
+
+        await transport.RunAsync(Store, cancellationToken);
     }
+
+    private static CypherStatement Write(string text) => new("empty", text, new Dictionary<string, object?>(), CypherAccess.Write);
 }
