@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Security.Cryptography;
 using TalentGraph.Graph.Demo;
 using TalentGraph.Graph.Tests.Neo4j;
 
@@ -30,7 +31,11 @@ internal sealed class Neo4jSpeedBench : IBench
     [
         $"--Store:Url={server.Url}", $"--Store:User={server.SignIn.User}", $"--Store:PasswordFile={server.SignIn.PasswordFile}",
         "--Store:Neo4j:ReadTimeout=00:01:00", "--Store:Neo4j:ReadTotalTimeout=00:03:00", $"--Audit:File={folder}/neo4j-audit.db",
+        $"--Store:NationalIdKeyFile={KeyFile}",
     ];
+
+    /// <summary>The verbs and the services of a store share one key.</summary>
+    private string KeyFile => Path.Combine(folder, "national-id.key");
 
     /// <inheritdoc/>
     public Command Verb()
@@ -57,6 +62,7 @@ internal sealed class Neo4jSpeedBench : IBench
         try
         {
             await DemoBundle.WriteAsync(Bundle, new DemoOptions { Cadres = size }, null, cancellationToken);
+            await File.WriteAllBytesAsync(KeyFile, RandomNumberGenerator.GetBytes(32), cancellationToken);
             await server.StartAsync();
             await ImportAsync([SqliteUrl], cancellationToken);
             await ImportAsync(Neo4jSettings, cancellationToken);

@@ -237,10 +237,17 @@ public sealed class Neo4jTalentStore : ITalentStore, IReadsKindsTogether
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
         // The writer that died keeps its place until its lease has run out.
         IWriteSession session = await BeginAsync(source, import, options.WriterWait + options.Lease, cancellationToken).ConfigureAwait(false);
-        if ((await StoredStatus.ReadAsync(runner, cancellationToken).ConfigureAwait(false)).Unfinished == import)
-            return session;
-        await session.DisposeAsync().ConfigureAwait(false);
-        throw new GraphStoreException(GraphStoreException.NotUnfinished, "begin", isTransient: false, null);
+        try
+        {
+            return (await StoredStatus.ReadAsync(runner, cancellationToken).ConfigureAwait(false)).Unfinished == import
+                ? session
+                : throw new GraphStoreException(GraphStoreException.NotUnfinished, "begin", isTransient: false, null);
+        }
+        catch
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <inheritdoc/>

@@ -227,9 +227,11 @@ internal sealed class Neo4jWriteSession : IWriteSession
         {
             table = await runner.WriteAsync("commit", statement.TextIn("commit"), statement.Parameters, cancellationToken).ConfigureAwait(false);
         }
-        catch (GraphStoreException error) when (error.IsTransient)
+        catch (GraphStoreException)
         {
-            // It may have been committed with the answer lost: the commit is found by the session's id.
+            // It may have been committed with the answer lost, or be underway still. To give the place back waits for the
+            // store's lock and bars whatever comes after; a commit is found by the session's id then.
+            await place.EndAsync(runner, cancellationToken).ConfigureAwait(false);
             if ((await OutcomeAsync(cancellationToken).ConfigureAwait(false)).Version is { } committed)
                 return committed;
             throw;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using TalentGraph.Graph.Neo4j.Transport;
 using TalentGraph.Graph.Neo4j.Transport.QueryApi;
 using Xunit;
@@ -13,6 +14,7 @@ public sealed class ResilienceTests
     [Theory]
     [InlineData("Neo.TransientError.Transaction.DeadlockDetected", HttpStatusCode.BadRequest)]
     [InlineData("Neo.ClientError.Cluster.NotALeader", HttpStatusCode.BadRequest)]
+    [InlineData("Neo.ClientError.Database.DatabaseNotFound", HttpStatusCode.NotFound)]
     [InlineData("Neo.DatabaseError.General.UnknownError", HttpStatusCode.InternalServerError)]
     public async Task What_may_pass_is_tried_again(string code, HttpStatusCode status)
     {
@@ -75,6 +77,32 @@ public sealed class ResilienceTests
         GraphStoreException error = await Assert.ThrowsAsync<GraphStoreException>(() => transport.RunAsync(A(CypherAccess.Read), None));
 
         Assert.Equal("Neo.ClientError.Statement.ArithmeticError", error.Code);
+    }
+
+    [Fact]
+    public async Task A_connection_that_takes_too_long_is_no_connection()
+    {
+        // As the handler says it: a cancellation that nobody asked for.
+        using var server = new FakeServer { Otherwise = _ => throw new TaskCanceledException("A connection could not be established in time.", new TimeoutException()) };
+        await using QueryApiTransport transport = server.Transport(o => o.Retries = 1);
+
+        GraphStoreException error = await Assert.ThrowsAsync<GraphStoreException>(() => transport.RunAsync(A(CypherAccess.Read), None));
+
+        Assert.Equal(("UNREACHABLE", true), (error.Code, error.IsTransient));
+        Assert.Equal(2, server.Bodies.Count);
+    }
+
+    [Fact]
+    public async Task A_host_that_answers_nothing_is_no_connection()
+    {
+        // Packets to this network, which is for documentation (RFC 5737), go nowhere.
+        var options = new TransportOptions { ConnectTimeout = TimeSpan.FromMilliseconds(50), Retries = 0 };
+        await using var transport = new QueryApiTransport(
+            new Uri("http://192.0.2.1:7474/neo4j"), Neo4jSignIn.None, options, NullLogger<QueryApiTransport>.Instance, TimeProvider.System);
+
+        GraphStoreException error = await Assert.ThrowsAsync<GraphStoreException>(() => transport.RunAsync(A(CypherAccess.Read), None));
+
+        Assert.Equal(("UNREACHABLE", true), (error.Code, error.IsTransient));
     }
 
     [Fact]

@@ -113,8 +113,9 @@ public sealed class QueryApiTransport : ICypherTransport
         {
             throw new GraphStoreException(TransportErrors.Untrusted, statement.Query, isTransient: false, e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
+            // A cancellation that nobody asked for is how the handler says that to connect took too long.
             throw new GraphStoreException(TransportErrors.Unreachable, statement.Query, isTransient: true, e);
         }
         catch (GraphStoreException e) when (e.Code == TransportErrors.InvalidBookmark)
@@ -154,7 +155,7 @@ public sealed class QueryApiTransport : ICypherTransport
             string code = answer.Error ?? TransportErrors.OfStatus(status);
             throw new GraphStoreException(code, statement.Query, status >= 500 || TransportErrors.IsTransient(code), null);
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or InvalidDataException)
         {
             // The parser's message may quote the document, so it is not kept.
             throw response.IsSuccessStatusCode

@@ -35,12 +35,14 @@ internal static class TransportErrors
 
     /// <summary>
     /// Whether trying again may help: what the server calls transient, but for what somebody has stopped on purpose, and
-    /// what it calls the client's fault only because a cluster's leader has just moved.
+    /// what it calls the client's fault only because a cluster's leader has just moved, or because it has just started and
+    /// does not know its databases yet.
     /// </summary>
     public static bool IsTransient(string code) => code switch
     {
         "Neo.TransientError.Transaction.Terminated" or "Neo.TransientError.Transaction.LockClientStopped" => false,
-        "Neo.ClientError.Cluster.NotALeader" or "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase" => true,
+        "Neo.ClientError.Cluster.NotALeader" or "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase"
+            or "Neo.ClientError.Database.DatabaseNotFound" => true,
         _ => code.StartsWith("Neo.TransientError.", StringComparison.Ordinal),
     };
 }

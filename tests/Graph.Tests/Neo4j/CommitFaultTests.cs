@@ -1,0 +1,116 @@
+using TalentGraph.Graph.Neo4j;
+using TalentGraph.Graph.Neo4j.Transport;
+using TalentGraph.Graph.Tests.Store;
+using Xunit;
+
+namespace TalentGraph.Graph.Tests.Neo4j;
+
+/// <summary>What a writer says and leaves when the statement that matters fails: a commit is told of as it was, and no place is kept.</summary>
+[Collection(Neo4jServer.Shared)]
+public sealed class CommitFaultTests(Neo4jServer server) : IAsyncLifetime
+{
+    private static readonly GraphStoreException Lost = new("TIMEOUT", "commit", isTransient: true, null);
+    private static readonly GraphStoreException Refused = new("Neo.ClientError.Security.Forbidden", "commit", isTransient: false, null);
+    private Faulty transport = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private Neo4jTalentStore Store { get; set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await EmptyStore.MakeAsync(await server.StartedAsync());
+        transport = new Faulty(server.Transport(Neo4jServer.Patient));
+        Store = await Neo4jTalentStore.OpenAsync(transport, new Neo4jStoreOptions { WriterWait = TimeSpan.FromSeconds(1) }, TimeProvider.System, Token);
+    }
+
+    public async ValueTask DisposeAsync() => await Store.DisposeAsync();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_commit_that_was_made_is_a_commit_whatever_its_answer_was(bool isTransient)
+    {
+        GraphStoreException answer = isTransient ? Lost : Refused;
+        transport.OnQuery = async (statement, run) =>
+        {
+            CypherTable table = await run();
+            return statement.Query == "commit" ? throw answer : table;
+        };
+
+        Assert.Equal(new Version(1), await CommitAsync());
+
+        Assert.Equal(["U1"], (await Store.AllAsync<Unit>(Token)).Select(unit => unit.Id.Value));
+    }
+
+    [Fact]
+    public async Task A_commit_that_was_refused_says_why_and_leaves_the_place_to_others()
+    {
+        transport.OnQuery = (statement, run) => statement.Query == "commit" ? throw Refused : run();
+
+        Assert.Same(Refused, await Assert.ThrowsAsync<GraphStoreException>(CommitAsync));
+
+        transport.OnQuery = null;
+        Assert.Equal(new Version(0), (await Store.StatusAsync(Token)).Version);
+        Assert.Equal(new Version(1), await CommitAsync());
+    }
+
+    [Fact]
+    public async Task A_commit_that_was_given_up_is_not_made_by_the_server_afterwards()
+    {
+        Func<Task<CypherTable>>? late = null;
+        transport.OnQuery = async (statement, run) =>
+        {
+            if (statement.Query == "commit")
+            {
+                late = run;
+                throw Lost;
+            }
+
+            CypherTable table = await run();
+            if (statement.Query == "outcome")
+                await late!();
+            return table;
+        };
+
+        Assert.Same(Lost, await Assert.ThrowsAsync<GraphStoreException>(CommitAsync));
+
+        Assert.NotNull(late);
+        Assert.Equal(new Version(0), (await Store.StatusAsync(Token)).Version);
+        Assert.Empty(await Store.AllAsync<Unit>(Token));
+    }
+
+    [Fact]
+    public async Task Whoever_cannot_resume_an_import_keeps_no_writers_place()
+    {
+        transport.OnQuery = (statement, run) => statement.Query == "status" ? throw Lost : run();
+        Assert.Same(Lost, await Assert.ThrowsAsync<GraphStoreException>(() => Store.ResumeAsync("some", "county", Token)));
+
+        transport.OnQuery = null;
+
+        Assert.Equal(new Version(1), await CommitAsync());
+    }
+
+    private async Task<Version> CommitAsync()
+    {
+        await using IWriteSession session = await Store.BeginAsync("test", Token);
+        await session.UpsertAsync<Unit>([A.Unit("U1")], Token);
+        return await session.CommitAsync(Token);
+    }
+
+    /// <summary>A way to the server on which something may come between.</summary>
+    private sealed class Faulty(ICypherTransport inner) : ICypherTransport
+    {
+        public Func<CypherStatement, Func<Task<CypherTable>>, Task<CypherTable>>? OnQuery { get; set; }
+
+        public Task<CypherTable> RunAsync(CypherStatement statement, CancellationToken cancellationToken)
+        {
+            Task<CypherTable> Run() => inner.RunAsync(statement, cancellationToken);
+            return OnQuery is { } between ? between(statement, Run) : Run();
+        }
+
+        public Task<CypherPlan> ExplainAsync(CypherStatement statement, CancellationToken cancellationToken) => inner.ExplainAsync(statement, cancellationToken);
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
+    }
+}
