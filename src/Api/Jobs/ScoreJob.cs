@@ -29,7 +29,7 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
     /// <summary>Scores, and writes the run in one commit, with its record last: where a store cannot, nobody sees half of it.</summary>
     /// <param name="order">What to score.</param>
     /// <param name="progress">Told how far the fit is, 0–1; null: nobody.</param>
-    /// <param name="cancellationToken">Stops it; nothing is left behind.</param>
+    /// <param name="cancellationToken">Stops it; what a store keeps of it belongs to no run.</param>
     /// <returns>The run's record and what it was made from.</returns>
     /// <exception cref="RefusedException">There is no framework for it, the data cannot be scored, or the run may not be published.</exception>
     /// <exception cref="AuditException">It could not be recorded.</exception>
@@ -126,7 +126,7 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
         var runs = await session.ScanAsync<ScoringRun>(cancellationToken).ToListAsync(cancellationToken);
         var run = new ScoringRun
         {
-            Id = IdOf(order.AsOf, runs),
+            Id = await FreeIdAsync(session, order.AsOf, runs, cancellationToken),
             AsOf = order.AsOf,
             Framework = PublishedScale.NameOf(framework),
             Scale = framework.Scale,
@@ -138,13 +138,14 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
         if (order.Publish)
             run = await PublishedAsync(session, run, model.References, runs, cancellationToken);
 
+        // The files come first: an attempt that was cut off is known by them, and what it left is nobody's.
+        await session.UpsertAsync(FilesOf(model, framework, run.Id), cancellationToken);
         foreach (var maps in model.Maps.Chunk(AtOnce))
         {
             Estimates[] rows = [.. maps.Select(map => new Estimates { RunId = run.Id, CadreId = new CadreId(map.Ratee), Body = PackedMap.Of(map).ToJson() })];
             await session.UpsertAsync(rows, cancellationToken);
         }
 
-        await session.UpsertAsync(FilesOf(model, framework, run.Id), cancellationToken);
         await session.UpsertAsync([run], cancellationToken);
         await RecordAsync(cancellationToken);
         await session.CommitAsync(cancellationToken);
@@ -163,10 +164,18 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
     private Task RecordAsync(CancellationToken cancellationToken) => audit.RecordAsync(
         new AuditEntry { Actor = AuditActor.Verb(Source), Action = AuditAction.Score, Result = AuditResult.Ok, Operation = Source }, cancellationToken);
 
-    private static RunId IdOf(DateOnly asOf, List<ScoringRun> runs)
+    /// <summary>
+    /// The next number of the day that nothing was written under: where a store took a run in parts, one that was cut off has
+    /// left estimates, perhaps of cadres whom this one does not score.
+    /// </summary>
+    private static async Task<RunId> FreeIdAsync(IWriteSession session, DateOnly asOf, List<ScoringRun> runs, CancellationToken cancellationToken)
     {
-        var number = runs.Count(run => run.AsOf == asOf) + 1;
-        return new RunId(FormattableString.Invariant($"{asOf:yyyy-MM-dd}-{number}"));
+        for (var number = runs.Count(run => run.AsOf == asOf) + 1; ; number++)
+        {
+            var id = new RunId(FormattableString.Invariant($"{asOf:yyyy-MM-dd}-{number}"));
+            if ((await session.FetchAsync<RunFile>([RecordType.Key(id, PublishedScale.FileName)], cancellationToken)).Count == 0 && !runs.Exists(run => run.Id == id))
+                return id;
+        }
     }
 
     private static RunFile[] FilesOf(RaterModel model, Framework framework, RunId run)
@@ -177,8 +186,9 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
             var scale = Encoding.UTF8.GetBytes(FrameworkFile.Write(framework with { References = model.References }));
             return
             [
+                // The one by which the run is known goes first.
                 .. RunFiles.Save(model, folder).Select(name => (Name: name, Content: File.ReadAllBytes(Path.Combine(folder, name))))
-                    .Append((Name: PublishedScale.FileName, Content: scale))
+                    .Prepend((Name: PublishedScale.FileName, Content: scale))
                     .Select(file => new RunFile
                     {
                         RunId = run,
