@@ -17,7 +17,12 @@ internal sealed class StoreFile(StoreSettings settings, IHostEnvironment environ
     public string Path => Address is EmbeddedStore embedded ? embedded.Path : throw new RefusedException("The graph lies on a Neo4j server: it is no file.");
 
     /// <summary>The folder of the embedded store; with a server <c>data</c> in the content root, where keys are kept.</summary>
-    public string Folder => Address is EmbeddedStore embedded
+    public string Folder => FolderOf(Address, environment.ContentRootPath);
+
+    /// <summary>The folder of what belongs to a store and is no record.</summary>
+    /// <param name="address">The store.</param>
+    /// <param name="contentRoot">The content root.</param>
+    public static string FolderOf(StoreAddress address, string contentRoot) => address is EmbeddedStore embedded
         ? System.IO.Path.GetDirectoryName(embedded.Path)!
-        : System.IO.Path.Combine(System.IO.Path.GetFullPath(environment.ContentRootPath), "data");
+        : System.IO.Path.Combine(System.IO.Path.GetFullPath(contentRoot), "data");
 }

@@ -63,6 +63,8 @@ public static class BundleImporter
                     return new Refused(summary);
             }
 
+            if (check.HasNationalIds && options.BeforeNationalIds is { } note)
+                await note(cancellationToken).ConfigureAwait(false);
             WriteContext written = await BundleWriting.RunAsync(check, session, manifest.Today, cancellationToken).ConfigureAwait(false);
             if (options.BeforeCommit is { } wait)
                 await wait(cancellationToken).ConfigureAwait(false);

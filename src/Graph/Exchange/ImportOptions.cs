@@ -35,6 +35,12 @@ public sealed record ImportOptions
     /// <summary>The key of the hashes that stand for national ids; null: a bundle with a plain one is refused.</summary>
     public ReadOnlyMemory<byte>? NationalIdKey { get; init; }
 
+    /// <summary>
+    /// Called once when a bundle with national ids has passed its checks and its writing begins, and before anything of it is
+    /// written; null: nothing is to be done then.
+    /// </summary>
+    public Func<CancellationToken, Task>? BeforeNationalIds { get; init; }
+
     /// <summary>Takes each line of the report as it is found, file by file; null: nobody.</summary>
     public Action<RowProblem>? OnProblem { get; init; }
 

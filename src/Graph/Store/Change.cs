@@ -18,4 +18,5 @@ public sealed record Change(Version Version, string Kind, string Key, bool Delet
 /// <param name="Today">The day a demo store lives at; null: the clock's.</param>
 /// <param name="UnfinishedImport">The import that was cut off and must be resumed; null: none.</param>
 /// <param name="IsEmpty">Whether it holds no record at all.</param>
-public sealed record StoreStatus(Version Version, DateOnly? Today, string? UnfinishedImport, bool IsEmpty);
+/// <param name="NationalIdKey">What the key is known by that its national ids are hashed by; null: nothing is noted.</param>
+public sealed record StoreStatus(Version Version, DateOnly? Today, string? UnfinishedImport, bool IsEmpty, string? NationalIdKey = null);

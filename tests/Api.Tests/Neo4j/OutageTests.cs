@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -64,6 +65,8 @@ public sealed class OutageTests(MovedCounty county, ITestOutputHelper output)
     public async Task A_replica_with_another_key_of_national_ids_stops_the_start()
     {
         await county.MovedAsync();
+        await using (var store = await county.OpenNeo4jAsync())
+            await store.NoteNationalIdKeyAsync(Convert.ToHexStringLower(SHA256.HashData(Enumerable.Repeat((byte)1, 32).ToArray())), Cancel);
         await using (var first = await RunningService.StartAsync(Settings))
         {
             using var client = first.Client();

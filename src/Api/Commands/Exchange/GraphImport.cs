@@ -22,14 +22,14 @@ internal sealed class GraphImport(ITalentStore store, StoreWatch watch, AsOfCloc
     public async Task<ImportOutcome> RunAsync(
         string path, Func<ImportOptions, ImportOptions> how, Action<ImportProgress>? progress, CancellationToken cancellationToken)
     {
+        await key.RequireAsync(store, cancellationToken);
         var options = how(new ImportOptions
         {
             Today = await clock.TodayAsync(cancellationToken),
             NationalIdKey = key.Bytes,
+            BeforeNationalIds = token => key.NoteAsync(store, token),
             KeepNow = (session, today, cadres, token) => new NowHook(packs, today).RunAsync(session, cadres, token),
         });
-        if (!options.DryRun)
-            await key.RequireAsync(store, cancellationToken);
         try
         {
             return await BundleImporter.ImportAsync(store, path, options, progress, cancellationToken);

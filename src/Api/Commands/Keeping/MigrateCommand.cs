@@ -5,6 +5,7 @@ using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Hosting.Stores;
 using TalentGraph.Api.Ledger;
 using TalentGraph.Api.Security.Audit;
+using TalentGraph.Graph.Exchange;
 using TalentGraph.Graph.Exchange.Copying;
 using TalentGraph.Graph.Policy.Packs;
 
@@ -13,6 +14,8 @@ namespace TalentGraph.Api.Commands.Keeping;
 /// <summary><c>migrate</c>: one store into another.</summary>
 internal static class MigrateCommand
 {
+    private const string AnotherKey = "The target has noted another key of national ids than the source's: its hashes would find nobody.";
+
     /// <summary>The verb.</summary>
     /// <param name="host">The settings.</param>
     public static Command Create(VerbHost host)
@@ -40,12 +43,17 @@ internal static class MigrateCommand
                 new AuditEntry { Actor = AuditActor.Verb("migrate"), Action = AuditAction.Export, Result = AuditResult.Ok, Operation = "migrate" }, cancellationToken);
             await using var source = await opening.OpenAsync(sourceAddress, here.Of(parse, root), cancellationToken);
             await using var target = await opening.OpenAsync(targetAddress, there.Of(parse, root), cancellationToken);
+            var key = targetAddress is ServerStore
+                ? await KeyOfAsync(source, target, services.GetRequiredService<StoreSettings>().NationalIdKeyFileIn(root) ?? NationalIdKey.PathIn(StoreFile.FolderOf(sourceAddress, root)), cancellationToken)
+                : null;
             var watch = new StoreWatch(source, time);
             var today = await new AsOfClock(watch, time, services.GetRequiredService<TimeSettings>()).TodayAsync(cancellationToken);
             var now = new NowHook(services.GetRequiredService<PolicyPacks>(), today);
             var line = new ProgressLine(error);
             var outcome = await StoreCopy.RunAsync(source, target, now.RunAsync, time, step => Show(line, step), cancellationToken);
             line.Clear();
+            if (key is not null && outcome is Copied && await target.NoteNationalIdKeyAsync(key, cancellationToken) != key)
+                throw new RefusedException(AnotherKey);
             return await EndAsync(outcome, sourceUrl, targetUrl, output);
         }));
         return command;
@@ -73,6 +81,16 @@ internal static class MigrateCommand
             default:
                 throw new UnreachableException();
         }
+    }
+
+    /// <summary>What the key is known by that the source's national ids are hashed by; null: it holds none.</summary>
+    private static async Task<string?> KeyOfAsync(ITalentStore source, ITalentStore target, string file, CancellationToken cancellationToken)
+    {
+        if (!await source.ScanAsync<ExternalId>(cancellationToken).AnyAsync(id => id.System == NationalId.System && id.Value is not null, cancellationToken))
+            return null;
+        var key = (await source.StatusAsync(cancellationToken)).NationalIdKey ?? NationalIdKey.FingerprintIn(file)
+            ?? throw new RefusedException($"The source holds hashed national ids, and the key that hashed them is not at {file}: name its file by Store:NationalIdKeyFile.");
+        return (await target.StatusAsync(cancellationToken)).NationalIdKey is { } other && other != key ? throw new RefusedException(AnotherKey) : key;
     }
 
     private static StoreAddress AddressOf(string option, string url, string root)

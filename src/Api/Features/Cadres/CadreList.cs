@@ -32,7 +32,14 @@ internal sealed class CadreList(ITalentStore store, NationalIdKey key)
     {
         if (string.IsNullOrWhiteSpace(external.Value))
             throw new BadInputException("externalId.value is empty.");
-        string value = external.System == NationalId.System ? NationalId.Hash(external.Value, key.Bytes.Span) : external.Value;
+        string value = external.Value;
+        if (external.System == NationalId.System)
+        {
+            if (await key.ToFindByAsync(store, cancellationToken) is not { } bytes)
+                return null;
+            value = NationalId.Hash(value, bytes.Span);
+        }
+
         return await store.FindByExternalIdAsync(view.Scope, external.System, value, cancellationToken) is { } found && view.Visible.Sees(found)
             ? view.Snapshot.Find(found)
             : null;

@@ -32,6 +32,9 @@ internal sealed class CheckContext(ITalentStore store, BundleSource source, Impo
         set => (writing, done) = (value, 0);
     }
 
+    /// <summary>Whether the bundle brings national ids, in the clear or hashed.</summary>
+    public bool HasNationalIds { get; set; }
+
     public References References { get; } = new(store, status.IsEmpty);
 
     public RoundIndex Rounds { get; } = new(options.Today, options.Reopen);

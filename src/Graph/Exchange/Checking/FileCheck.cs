@@ -64,9 +64,12 @@ internal sealed class FileCheck(CheckContext context, RecordType type)
             report.Add(row.Line, "kind", Code.Of(kind), RowCode.DuplicateKey, $"the class has such a round: {other}");
             row.IsBad = true;
         }
-        else if (type.Type == typeof(ExternalId) && context.Options.NationalIdKey is null && NationalId.IsPlain((ExternalId)type.FromRow(merged)))
+        else if (type.Type == typeof(ExternalId))
         {
-            throw new BundleException($"{report.File} holds national ids, and there is no key to hash them with.");
+            var id = (ExternalId)type.FromRow(merged);
+            if (context.Options.NationalIdKey is null && NationalId.IsPlain(id))
+                throw new BundleException($"{report.File} holds national ids, and there is no key to hash them with.");
+            context.HasNationalIds |= id.System == NationalId.System && id.Value is not null;
         }
     }
 

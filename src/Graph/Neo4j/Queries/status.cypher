@@ -1,8 +1,8 @@
 // What the store says of itself.
 // Parameters: none
-// Returns:    version (0: nothing was committed yet), today, nameOrder (null: not set), holdsRecords,
+// Returns:    version (0: nothing was committed yet), today, nameOrder and nationalIdKey (null: not set), holdsRecords,
 //             unfinished (the import that began first of those that were cut off or still run; null: none)
 MATCH (s:Store {id: 'store'})
 RETURN
-    s.version AS version, s.today AS today, s.nameOrder AS nameOrder, s.holdsRecords AS holdsRecords,
+    s.version AS version, s.today AS today, s.nameOrder AS nameOrder, s.nationalIdKey AS nationalIdKey, s.holdsRecords AS holdsRecords,
     head(COLLECT { MATCH (i:Import {state: 'RUNNING'}) RETURN i.id ORDER BY i.startedAt, i.id LIMIT 1 }) AS unfinished
