@@ -12,7 +12,7 @@ namespace TalentGraph.Graph.Store.Caching;
 /// ago, and not before any commit that was made through this object. On the way from one version to the next the change log
 /// says what to drop.
 /// </remarks>
-public sealed class CachingStore : ITalentStore, IReadsKindsTogether
+public sealed class CachingStore : PassingStore, IReadsKindsTogether
 {
     /// <summary>How old the knowledge of the store's last version may be.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(500);
@@ -32,7 +32,6 @@ public sealed class CachingStore : ITalentStore, IReadsKindsTogether
     /// <summary>Their order among themselves is that of their classes' days.</summary>
     private static readonly string[] DatedByClass = ["enrolments", "contributions"];
 
-    private readonly ITalentStore inner;
     private readonly TimeProvider time;
     private readonly FactCache cache;
     private readonly ConcurrentDictionary<string, HeldKind> kinds = new(StringComparer.Ordinal);
@@ -51,13 +50,16 @@ public sealed class CachingStore : ITalentStore, IReadsKindsTogether
         ArgumentNullException.ThrowIfNull(inner);
         ArgumentNullException.ThrowIfNull(time);
         ArgumentOutOfRangeException.ThrowIfNegative(mostBytes);
-        this.inner = inner;
+        Inner = inner;
         this.time = time;
         cache = new FactCache(mostBytes);
     }
 
     /// <summary>What is kept now, in bytes.</summary>
     public long Bytes => cache.Bytes;
+
+    /// <inheritdoc/>
+    protected override ITalentStore Inner { get; }
 
     /// <summary>The version that facts read now are of, or later.</summary>
     /// <param name="cancellationToken">Stops asking.</param>
@@ -80,39 +82,37 @@ public sealed class CachingStore : ITalentStore, IReadsKindsTogether
     }
 
     /// <inheritdoc/>
-    public async Task<StoreStatus> StatusAsync(CancellationToken cancellationToken)
+    public override async Task<StoreStatus> StatusAsync(CancellationToken cancellationToken)
     {
         Reading asked;
         lock (gate)
             asked = new Reading(default, time.GetTimestamp(), written);
-        StoreStatus status = await inner.StatusAsync(cancellationToken).ConfigureAwait(false);
+        StoreStatus status = await Inner.StatusAsync(cancellationToken).ConfigureAwait(false);
         await FollowAsync(asked with { Version = status.Version }, cancellationToken).ConfigureAwait(false);
         return status;
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, T>> FetchAsync<T>(Scope scope, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
-        where T : class, IRecord
+    public override async Task<IReadOnlyDictionary<string, T>> FetchAsync<T>(Scope scope, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
         // Of what has a key of its own a dossier reads this alone; the rest hangs from its cadre.
         if (typeof(T) != typeof(Estimates) || !IsWhole(scope) || keys.Count > MostOwners)
-            return await inner.FetchAsync<T>(scope, keys, cancellationToken).ConfigureAwait(false);
+            return await Inner.FetchAsync<T>(scope, keys, cancellationToken).ConfigureAwait(false);
         FactKind kind = FactKind.Of<T>();
         var found = await ThroughAsync(keys, key => (kind, new FactPlace(kind.Type.Name, key, IsKey: true)), async missing =>
         {
-            var read = await inner.FetchAsync<T>(scope, missing, cancellationToken).ConfigureAwait(false);
+            var read = await Inner.FetchAsync<T>(scope, missing, cancellationToken).ConfigureAwait(false);
             return read.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<IRecord>)[pair.Value], StringComparer.Ordinal);
         }, cancellationToken).ConfigureAwait(false);
         return found.ToDictionary(pair => pair.Key, pair => (T)pair.Value[0], StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<CadreId, IReadOnlyList<T>>> OfCadresAsync<T>(
+    public override async Task<IReadOnlyDictionary<CadreId, IReadOnlyList<T>>> OfCadresAsync<T>(
         Scope scope, IReadOnlyCollection<CadreId> cadres, CancellationToken cancellationToken)
-        where T : class, IRecord
     {
         if (!FactKind.HangsFromCadres(RecordType.Of<T>()) || !IsWhole(scope) || cadres.Count > MostOwners)
-            return await inner.OfCadresAsync<T>(scope, cadres, cancellationToken).ConfigureAwait(false);
+            return await Inner.OfCadresAsync<T>(scope, cadres, cancellationToken).ConfigureAwait(false);
         FactKind kind = FactKind.Of<T>();
         var found = await OfCadresAsync([.. cadres.Select(cadre => new CadreFact(kind, cadre))], cancellationToken).ConfigureAwait(false);
         return found.ToDictionary(pair => pair.Key.Cadre, pair => (IReadOnlyList<T>)pair.Value);
@@ -130,44 +130,17 @@ public sealed class CachingStore : ITalentStore, IReadsKindsTogether
                 cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<ClassId, IReadOnlyList<T>>> OfClassesAsync<T>(
-        Scope scope, IReadOnlyCollection<ClassId> classes, CancellationToken cancellationToken)
-        where T : class, IRecord => inner.OfClassesAsync<T>(scope, classes, cancellationToken);
+    public override async Task<IWriteSession> BeginAsync(string source, CancellationToken cancellationToken) =>
+        new CachingSession(await Inner.BeginAsync(source, cancellationToken).ConfigureAwait(false), Wrote);
 
     /// <inheritdoc/>
-    public Task<CadreId?> FindByExternalIdAsync(Scope scope, string system, string value, CancellationToken cancellationToken) =>
-        inner.FindByExternalIdAsync(scope, system, value, cancellationToken);
+    public override async Task<IWriteSession> ResumeAsync(string import, string source, CancellationToken cancellationToken) =>
+        new CachingSession(await Inner.ResumeAsync(import, source, cancellationToken).ConfigureAwait(false), Wrote);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<CadreId>> RelativesOfAsync(CadreId cadre, CancellationToken cancellationToken) => inner.RelativesOfAsync(cadre, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<TextHit>> SearchAsync(
-        Scope scope, string text, IReadOnlyCollection<string> kinds, int? first, CancellationToken cancellationToken) =>
-        inner.SearchAsync(scope, text, kinds, first, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<string> NoteNationalIdKeyAsync(string fingerprint, CancellationToken cancellationToken) => inner.NoteNationalIdKeyAsync(fingerprint, cancellationToken);
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<T> ScanAsync<T>(CancellationToken cancellationToken)
-        where T : class, IRecord => inner.ScanAsync<T>(cancellationToken);
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<Change> ChangesAsync(Version since, CancellationToken cancellationToken) => inner.ChangesAsync(since, cancellationToken);
-
-    /// <inheritdoc/>
-    public async Task<IWriteSession> BeginAsync(string source, CancellationToken cancellationToken) =>
-        new CachingSession(await inner.BeginAsync(source, cancellationToken).ConfigureAwait(false), Wrote);
-
-    /// <inheritdoc/>
-    public async Task<IWriteSession> ResumeAsync(string import, string source, CancellationToken cancellationToken) =>
-        new CachingSession(await inner.ResumeAsync(import, source, cancellationToken).ConfigureAwait(false), Wrote);
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        await inner.DisposeAsync().ConfigureAwait(false);
+        await Inner.DisposeAsync().ConfigureAwait(false);
         following.Dispose();
     }
 
@@ -185,12 +158,12 @@ public sealed class CachingStore : ITalentStore, IReadsKindsTogether
     /// <summary>What the store says of facts, in one query where it can.</summary>
     private async Task<IReadOnlyDictionary<CadreFact, IReadOnlyList<IRecord>>> ReadAsync(IReadOnlyCollection<CadreFact> facts, CancellationToken cancellationToken)
     {
-        if (inner is IReadsKindsTogether together)
+        if (Inner is IReadsKindsTogether together)
             return await together.OfCadresAsync(facts, cancellationToken).ConfigureAwait(false);
         var found = new Dictionary<CadreFact, IReadOnlyList<IRecord>>();
         foreach (IGrouping<FactKind, CadreId> kind in facts.GroupBy(fact => fact.Kind, fact => fact.Cadre))
         {
-            foreach (var (fact, records) in await kind.Key.OfCadresAsync(inner, Scope.Everything, [.. kind], cancellationToken).ConfigureAwait(false))
+            foreach (var (fact, records) in await kind.Key.OfCadresAsync(Inner, Scope.Everything, [.. kind], cancellationToken).ConfigureAwait(false))
                 found.Add(fact, records);
         }
 
@@ -228,7 +201,7 @@ public sealed class CachingStore : ITalentStore, IReadsKindsTogether
         return found;
     }
 
-    private HeldKind KindOf(FactKind kind) => kinds.GetOrAdd(kind.Type.Name, static (_, of) => new HeldKind(of.Kind, of.Store), (Kind: kind, Store: inner));
+    private HeldKind KindOf(FactKind kind) => kinds.GetOrAdd(kind.Type.Name, static (_, of) => new HeldKind(of.Kind, of.Store), (Kind: kind, Store: Inner));
 
     /// <summary>Brings what is kept to a version of the store.</summary>
     private async Task FollowAsync(Reading reading, CancellationToken cancellationToken)
@@ -259,7 +232,7 @@ public sealed class CachingStore : ITalentStore, IReadsKindsTogether
         {
             var changes = new FactChanges(MostKeys);
             int seen = 0;
-            await foreach (Change change in inner.ChangesAsync(known, cancellationToken).ConfigureAwait(false))
+            await foreach (Change change in Inner.ChangesAsync(known, cancellationToken).ConfigureAwait(false))
             {
                 if (++seen > MostChanges)
                     return static _ => true;
