@@ -161,8 +161,7 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
         return run with { PublishedAt = time.GetUtcNow(), Supersedes = before?.Id.Value };
     }
 
-    private Task RecordAsync(CancellationToken cancellationToken) => audit.RecordAsync(
-        new AuditEntry { Actor = AuditActor.Verb(Source), Action = AuditAction.Score, Result = AuditResult.Ok, Operation = Source }, cancellationToken);
+    private Task RecordAsync(CancellationToken cancellationToken) => audit.RecordAsync(AuditEntry.OfVerb(Source, AuditAction.Score), cancellationToken);
 
     /// <summary>
     /// The next number of the day that nothing was written under: where a store took a run in parts, one that was cut off has

@@ -18,8 +18,7 @@ internal static class ExportCommand
             var console = parse.InvocationConfiguration;
             var path = parse.GetRequiredValue(folder);
             // Before the first file: what is not recorded does not leave.
-            await services.GetRequiredService<AuditTrail>().RecordAsync(
-                new AuditEntry { Actor = AuditActor.Verb("export"), Action = AuditAction.Export, Result = AuditResult.Ok, Operation = "export" }, cancellationToken);
+            await services.GetRequiredService<AuditTrail>().RecordAsync(AuditEntry.OfVerb("export", AuditAction.Export), cancellationToken);
             try
             {
                 var version = await BundleExporter.ExportAsync(

@@ -39,8 +39,7 @@ internal static class MigrateCommand
                 throw new RefusedException($"There is no store at {file}.");
 
             using var serving = targetAddress is EmbeddedStore { Path: var place } ? Serving.Take(place) : null;
-            await services.GetRequiredService<AuditTrail>().RecordAsync(
-                new AuditEntry { Actor = AuditActor.Verb("migrate"), Action = AuditAction.Export, Result = AuditResult.Ok, Operation = "migrate" }, cancellationToken);
+            await services.GetRequiredService<AuditTrail>().RecordAsync(AuditEntry.OfVerb("migrate", AuditAction.Export), cancellationToken);
             await using var source = await opening.OpenAsync(sourceAddress, here.Of(parse, root), cancellationToken);
             await using var target = await opening.OpenAsync(targetAddress, there.Of(parse, root), cancellationToken);
             var key = targetAddress is ServerStore

@@ -30,7 +30,7 @@ internal sealed class StoreWaiting(Readiness readiness, TimeProvider time, Start
                 readiness.Wait(null);
                 return;
             }
-            catch (GraphStoreException e) when (MayPass(e))
+            catch (GraphStoreException e) when (e.IsTransient)
             {
                 readiness.Wait($"{doing}: {StoreReason.Of(e)}");
                 log.Waiting(e.Code, e.Query, pause.TotalSeconds);
@@ -39,10 +39,6 @@ internal sealed class StoreWaiting(Readiness readiness, TimeProvider time, Start
             await Task.Delay(pause, time, cancellationToken);
         }
     }
-
-    /// <summary>A Neo4j server that starts answers for a while that it has no such database.</summary>
-    private static bool MayPass(GraphStoreException failure) =>
-        failure.IsTransient || failure.Code.StartsWith("Neo.ClientError.Database.", StringComparison.Ordinal);
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -70,8 +70,7 @@ internal sealed class AuditBackup(AuditSettings settings, IHostEnvironment envir
 
     private async Task RecordAsync(string verb, AuditAction action, CancellationToken cancellationToken)
     {
-        await trail.RecordAsync(
-            new AuditEntry { Actor = AuditActor.Verb(verb), Action = action, Result = AuditResult.Ok, Operation = verb }, cancellationToken);
+        await trail.RecordAsync(AuditEntry.OfVerb(verb, action), cancellationToken);
         await trail.SealAsync(cancellationToken);
     }
 

@@ -32,6 +32,12 @@ internal sealed record AuditEntry
 
     /// <summary>Ties the entry to the log and the answer; null: none.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>What a verb of the command line does.</summary>
+    /// <param name="verb">The verb.</param>
+    /// <param name="action">What it does.</param>
+    public static AuditEntry OfVerb(string verb, AuditAction action) =>
+        new() { Actor = AuditActor.Verb(verb), Action = action, Result = AuditResult.Ok, Operation = verb };
 }
 
 /// <summary>Who acted.</summary>
