@@ -60,7 +60,7 @@ internal sealed class VerbHost(string[] settings)
     private static string? Reason(Exception exception) => exception switch
     {
         GraphStoreException failure => StoreReason.Of(failure),
-        RefusedException or AuditException or DocumentListException or IOException or UnauthorizedAccessException => exception.Message,
+        RefusedException or UnfinishedImportException or AuditException or DocumentListException or IOException or UnauthorizedAccessException => exception.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         AggregateException several when several.InnerExceptions.All(inner => Reason(inner) is not null) =>
             string.Join(Environment.NewLine, several.InnerExceptions.Select(Reason)),

@@ -32,6 +32,7 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
     /// <param name="cancellationToken">Stops it; what a store keeps of it belongs to no run.</param>
     /// <returns>The run's record and what it was made from.</returns>
     /// <exception cref="RefusedException">There is no framework for it, the data cannot be scored, or the run may not be published.</exception>
+    /// <exception cref="UnfinishedImportException">An import runs or was cut off; nothing is written.</exception>
     /// <exception cref="AuditException">It could not be recorded.</exception>
     public async Task<(ScoringRun Run, RunFacts Facts)> RunAsync(ScoreOrder order, IProgress<double>? progress, CancellationToken cancellationToken)
     {
@@ -57,6 +58,7 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
     /// <summary>Publishes a run that was made before.</summary>
     /// <param name="id">Which.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="UnfinishedImportException">An import runs or was cut off; nothing is written.</exception>
     /// <exception cref="AuditException">It could not be recorded.</exception>
     /// <exception cref="RefusedException">There is no such run, it is published already, or stands on another scale than those that are.</exception>
     public async Task<ScoringRun> PublishAsync(RunId id, CancellationToken cancellationToken)
@@ -78,7 +80,7 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
 
     private async Task<RaterModel> FitAsync(RaterOptions options, CancellationToken cancellationToken)
     {
-        var before = (await store.StatusAsync(cancellationToken)).Version;
+        var before = (await store.WholeAsync(cancellationToken)).Version;
         var measures = await Measures.ReadAsync(store, cancellationToken);
         var ml = new MLContext(Seed);
         try
@@ -111,7 +113,9 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
                 yield return row;
         }
 
-        // Rounds, weights and ballots are read one after the other; a run must not mix two states of them.
+        // Rounds, weights and ballots are read one after the other; a run must not mix two states of them. An import that
+        // ends between the two questions has its changes listed by the second one.
+        await store.WholeAsync(cancellationToken);
         await foreach (var change in store.ChangesAsync(before, cancellationToken))
         {
             if (Measures.RestOn.Contains(change.Kind))
@@ -155,6 +159,8 @@ internal sealed class ScoreJob(ITalentStore store, FrameworkFolder frameworks, T
     private async Task<ScoringRun> PublishedAsync(
         IWriteSession session, ScoringRun run, IReadOnlyDictionary<string, double> own, List<ScoringRun> runs, CancellationToken cancellationToken)
     {
+        // What readers are shown does not move while half an import is there.
+        await store.WholeAsync(cancellationToken);
         var references = await PublishedScale.ReferencesAsync(runs, run.Framework, keys => session.FetchAsync<RunFile>(keys, cancellationToken));
         PublishedScale.Require(own, references, run.Framework);
         var before = PublishedScale.Published(runs).Where(one => one.AsOf <= run.AsOf).OrderBy(one => one.AsOf).LastOrDefault();

@@ -13,6 +13,7 @@ public static class BundleExporter
     /// <param name="cancellationToken">Stops it; what was written is deleted.</param>
     /// <returns>The version exported.</returns>
     /// <exception cref="BundleException">The folder is not empty or cannot be written, or others wrote into the store all the while.</exception>
+    /// <exception cref="UnfinishedImportException">An import runs or was cut off; what was written is deleted.</exception>
     /// <exception cref="GraphStoreException">The store cannot answer.</exception>
     public static async Task<Version> ExportAsync(
         ITalentStore store, string folder, DateTimeOffset createdAt, Action<string>? progress, CancellationToken cancellationToken)
@@ -22,13 +23,9 @@ public static class BundleExporter
             Prepare(folder);
             for (int attempt = 1; attempt <= Attempts; attempt++)
             {
-                // Each file is read as of one commit; that all are of the same one is seen from the version standing still.
-                StoreStatus before = await store.StatusAsync(cancellationToken).ConfigureAwait(false);
-                if (!await TryWriteAsync(store, folder, before, createdAt, progress, cancellationToken).ConfigureAwait(false))
-                    continue;
-                StoreStatus after = await store.StatusAsync(cancellationToken).ConfigureAwait(false);
-                if (before.Version == after.Version)
-                    return after.Version;
+                StoreStatus status = await store.WholeAsync(cancellationToken).ConfigureAwait(false);
+                if (await TryWriteAsync(store, folder, status, createdAt, progress, cancellationToken).ConfigureAwait(false))
+                    return status.Version;
             }
 
             throw new BundleException($"The store changed during each of {Attempts} attempts to export it.");
@@ -49,14 +46,13 @@ public static class BundleExporter
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    /// <summary>False: a commit overtook the reading of a file.</summary>
+    /// <summary>False: a commit overtook the reading, and nothing is left of it.</summary>
     private static async Task<bool> TryWriteAsync(
         ITalentStore store, string folder, StoreStatus status, DateTimeOffset createdAt, Action<string>? progress, CancellationToken cancellationToken)
     {
         try
         {
-            await WriteAsync(store, folder, status, createdAt, progress, cancellationToken).ConfigureAwait(false);
-            return true;
+            return await WriteAsync(store, folder, status, createdAt, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (GraphStoreException error) when (error.Code == GraphStoreException.ScanOvertaken)
         {
@@ -64,7 +60,7 @@ public static class BundleExporter
         }
     }
 
-    private static async Task WriteAsync(
+    private static async Task<bool> WriteAsync(
         ITalentStore store, string folder, StoreStatus status, DateTimeOffset createdAt, Action<string>? progress, CancellationToken cancellationToken)
     {
         var writer = new BundleWriter(folder);
@@ -84,7 +80,9 @@ public static class BundleExporter
                 }
             }
 
-            done = true;
+            // Each file is of one commit; that all are of the same one is seen from the store standing still.
+            done = await store.StoodStillAsync(status.Version, cancellationToken).ConfigureAwait(false);
+            return done;
         }
         finally
         {

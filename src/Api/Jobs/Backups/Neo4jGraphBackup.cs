@@ -42,7 +42,7 @@ internal sealed class Neo4jGraphBackup(Neo4jAdmin server, StoreOpening opening, 
         progress.Report(new BackupStep("checking the dump"));
         await server.CheckAsync(folder, cancellationToken);
         File.Move(Dump(folder), file);
-        if (counted is not null && await VersionAsync(cancellationToken) != counted.Version)
+        if (counted is not null && !await StoodStillAsync(counted.Version, cancellationToken))
             throw new RefusedException("Somebody wrote while the backup was made: stop the services first, then make it again.");
         return new GraphTaken(null, counted);
     }
@@ -102,6 +102,9 @@ internal sealed class Neo4jGraphBackup(Neo4jAdmin server, StoreOpening opening, 
         if (!await server.AnswersAsync(cancellationToken))
             throw new RefusedException($"The server at {address.Database} does not answer: start it first.");
         await using var store = await opening.OpenAsync(address, cancellationToken);
+        // A dump that could not be counted may hold half an import, to be ended here first: its commit, too, needs a version of its own.
+        if ((await store.StatusAsync(cancellationToken)).UnfinishedImport is not null)
+            await RestoredVersions.ContinueAsync(store, cancellationToken);
         var digest = await CountAsync(store, progress, cancellationToken) ?? throw new RefusedException("Somebody writes into the restored store: stop the services first.");
         RestoredVersions.Require(manifest, digest);
         await RestoredVersions.ContinueAsync(store, cancellationToken);
@@ -113,18 +116,16 @@ internal sealed class Neo4jGraphBackup(Neo4jAdmin server, StoreOpening opening, 
     private async Task<StoreDigest> CountAsync(IProgress<BackupStep> progress, CancellationToken cancellationToken)
     {
         await using var store = await opening.OpenAsync(address, cancellationToken);
-        if ((await store.StatusAsync(cancellationToken)).UnfinishedImport is { } half)
-            throw new RefusedException($"The store has an unfinished import, {half}: resume it first.");
         return await CountAsync(store, progress, cancellationToken) ?? throw new RefusedException("Somebody writes into the store: stop the services first.");
     }
 
     private static Task<StoreDigest?> CountAsync(ITalentStore store, IProgress<BackupStep> progress, CancellationToken cancellationToken) =>
         StoreDigest.OfAsync(store, step => progress.Report(new BackupStep("counting the graph", $"{step.Kind} {step.Records:N0}")), cancellationToken);
 
-    private async Task<Version> VersionAsync(CancellationToken cancellationToken)
+    private async Task<bool> StoodStillAsync(Version version, CancellationToken cancellationToken)
     {
         await using var store = await opening.OpenAsync(address, cancellationToken);
-        return (await store.StatusAsync(cancellationToken)).Version;
+        return await store.StoodStillAsync(version, cancellationToken);
     }
 
     private sealed class Nothing : IAsyncDisposable

@@ -19,6 +19,7 @@ public static class StoreCopy
     /// <param name="time">Times the wait for the place of a writer that was killed.</param>
     /// <param name="progress">Told after each batch; null: nobody.</param>
     /// <param name="cancellationToken">Stops it; run again, it ends in the same graph.</param>
+    /// <exception cref="UnfinishedImportException">In the source, or in the target while it is compared, an import runs or was cut off.</exception>
     /// <exception cref="GraphStoreException">A store cannot answer.</exception>
     public static async Task<CopyOutcome> RunAsync(
         ITalentStore from,
@@ -32,10 +33,8 @@ public static class StoreCopy
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(keepNow);
-        StoreStatus source = await from.StatusAsync(cancellationToken).ConfigureAwait(false);
+        StoreStatus source = await from.WholeAsync(cancellationToken).ConfigureAwait(false);
         StoreStatus target = await to.StatusAsync(cancellationToken).ConfigureAwait(false);
-        if (source.UnfinishedImport is { } half)
-            return new NotCopied($"The source has an unfinished import, {half}: resume it first.");
         // Without a commit it holds nothing but what a copy, or a first import, left half.
         if (target.UnfinishedImport is not null && target.Version.Number > 0)
             return new NotCopied("The target is not empty.");
@@ -82,7 +81,7 @@ public static class StoreCopy
             foreach (RecordType type in RecordTypes.All)
                 records.Add(await CopyAsync(type, from, session, cadres, progress, cancellationToken).ConfigureAwait(false));
             await keepNow(session, cadres, cancellationToken).ConfigureAwait(false);
-            if ((await from.StatusAsync(cancellationToken).ConfigureAwait(false)).Version != source.Version)
+            if (!await from.StoodStillAsync(source.Version, cancellationToken).ConfigureAwait(false))
                 return null;
             await session.CommitAsync(cancellationToken).ConfigureAwait(false);
             return new StoreDigest { Version = source.Version, Today = source.Today, Records = records };

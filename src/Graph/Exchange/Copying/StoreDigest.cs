@@ -30,11 +30,12 @@ public sealed record StoreDigest
     /// <param name="progress">Told after each some thousand records; null: nobody.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The digest; null: others wrote into the store all the while.</returns>
+    /// <exception cref="UnfinishedImportException">An import runs or was cut off.</exception>
     /// <exception cref="GraphStoreException">The store cannot answer.</exception>
     public static async Task<StoreDigest?> OfAsync(ITalentStore store, Action<CopyProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
-        StoreStatus before = await store.StatusAsync(cancellationToken).ConfigureAwait(false);
+        StoreStatus before = await store.WholeAsync(cancellationToken).ConfigureAwait(false);
         var records = new List<RecordDigest>();
         foreach (RecordType type in RecordTypes.All)
         {
@@ -50,8 +51,9 @@ public sealed record StoreDigest
             progress?.Invoke(new CopyProgress("checking", type.Name, hash.Count));
         }
 
-        StoreStatus after = await store.StatusAsync(cancellationToken).ConfigureAwait(false);
-        return before.Version == after.Version ? new StoreDigest { Version = before.Version, Today = before.Today, Records = records } : null;
+        return await store.StoodStillAsync(before.Version, cancellationToken).ConfigureAwait(false)
+            ? new StoreDigest { Version = before.Version, Today = before.Today, Records = records }
+            : null;
     }
 
     /// <summary>What differs first; null: nothing does.</summary>
