@@ -38,7 +38,7 @@ internal sealed class StoreService : IAsyncDisposable
         string[] all =
         [
             "--environment=Development", "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft=None",
-            "--Api:Limits:Cost=200000", "--Api:Limits:TrustedCost=200000", "--Api:RateLimit:Enabled=false", "--Api:Limits:TimeoutSeconds=60", .. settings,
+            $"--Api:TrustedDocuments={Path.Combine(AppContext.BaseDirectory, "queries")}", "--Api:RateLimit:Enabled=false", "--Api:Limits:TimeoutSeconds=60", .. settings,
         ];
         WebApplication service = Service.Build(all, new ServeOptions(WithDemo: false, "http://127.0.0.1:0"), TextWriter.Null);
         await service.StartAsync(cancellationToken);
@@ -69,9 +69,10 @@ internal sealed class StoreService : IAsyncDisposable
         return [.. visible.Keys.Order(StringComparer.Ordinal).Take(most)];
     }
 
-    public async Task AskAsync(string query, string id, CancellationToken cancellationToken)
+    /// <summary>Asks a trusted document by its hash.</summary>
+    public async Task AskAsync(string documentId, string id, CancellationToken cancellationToken)
     {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(new { query, variables = new { id = $"cadre:{id}" } });
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(new { documentId, variables = new { id = $"cadre:{id}" } });
         using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         using HttpResponseMessage response = await client.PostAsync("/graphql", content, cancellationToken);
         byte[] answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
