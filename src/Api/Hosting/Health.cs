@@ -35,7 +35,7 @@ internal static class Health
         return PlainError.AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, Codes.NotReady, "The service is still starting.");
     });
 
-    /// <summary>Ready: what the start makes is made, and the store answers. An unfinished import is said, and hinders nobody.</summary>
+    /// <summary>Ready: what the start makes is made, and the store answers. An unfinished import is said: what was derived before it is shown on.</summary>
     private static async Task<IResult> ReadyAsync(Readiness readiness, StoreWatch watch, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!readiness.IsReady)

@@ -194,7 +194,7 @@ internal sealed class Neo4jWriteSession : IWriteSession
         // Half of what is derived hinders nobody: no import need be ended before the next begins.
         statement.Parameters.Add("import", portion.IsDerived ? null : Import);
         statement.Parameters.Add("lease", WriterPlace.Milliseconds(work.Options.Lease));
-        (hasParts, today) = (true, default);
+        hasParts = true;
         await underway.ConfigureAwait(false);
         underway = SendAsync(statement, batch, cancellationToken);
     }
@@ -219,6 +219,8 @@ internal sealed class Neo4jWriteSession : IWriteSession
 
         var statement = new WriteStatement(portion, place, ++batch);
         Fill(statement, statement.Changes(import: null));
+        statement.Parameters.Add("setsToday", today.Set);
+        statement.Parameters.Add("today", RowWriter.Text(today.Day));
         statement.Parameters.Add("resumes", work.Resumes);
         statement.Parameters.Add("last", continuesAfter?.Number);
         statement.Parameters.Add("keptSince", RowWriter.Text(work.Time.GetUtcNow().AddDays(-Change.KeptDays)));
@@ -245,8 +247,6 @@ internal sealed class Neo4jWriteSession : IWriteSession
 
     private void Fill(WriteStatement statement, Dictionary<string, object?>[] changes)
     {
-        statement.Parameters.Add("setsToday", today.Set);
-        statement.Parameters.Add("today", RowWriter.Text(today.Day));
         statement.Parameters.Add("changes", changes);
         statement.Parameters.Add("source", work.Source);
         statement.Parameters.Add("at", RowWriter.Text(work.Time.GetUtcNow()));

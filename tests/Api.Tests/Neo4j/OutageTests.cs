@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -38,15 +37,15 @@ public sealed class OutageTests(MovedCounty county, ITestOutputHelper output)
         using var client = service.Client();
 
         Assert.Equal("live", await client.GetStringAsync("/health/live", Cancel));
-        await HealthAsync(client, "not ready: The store is being opened: The store does not answer (UNREACHABLE).");
+        await service.HealthAsync("not ready: The store is being opened: The store does not answer (UNREACHABLE).");
         Assert.Equal("NOT_READY", CodeOf(await AskAsync(client)));
         await county.Server.StartAsync();
-        await HealthAsync(client, "ready");
+        await service.HealthAsync("ready");
 
         using var asking = service.ClientOf(await WhoSeesAllAsync(service));
         var name = JsonDocument.Parse(await AnsweredAsync(asking)).RootElement.GetProperty("data").GetProperty("cadres").GetProperty("nodes")[0].GetProperty("name").GetString()!;
-        await AwayAsync("killed", county.Server.KillAsync, county.Server.StartAsync, client, asking, name);
-        await AwayAsync("hanging", county.Server.PauseAsync, county.Server.ResumeAsync, client, asking, name);
+        await AwayAsync("killed", county.Server.KillAsync, county.Server.StartAsync, service, asking, name);
+        await AwayAsync("hanging", county.Server.PauseAsync, county.Server.ResumeAsync, service, asking, name);
     }
 
     [Fact]
@@ -68,10 +67,7 @@ public sealed class OutageTests(MovedCounty county, ITestOutputHelper output)
         await using (var store = await county.OpenNeo4jAsync())
             await store.NoteNationalIdKeyAsync(Convert.ToHexStringLower(SHA256.HashData(Enumerable.Repeat((byte)1, 32).ToArray())), Cancel);
         await using (var first = await RunningService.StartAsync(Settings))
-        {
-            using var client = first.Client();
-            await HealthAsync(client, "ready");
-        }
+            await first.HealthAsync("ready");
 
         var another = KeyFile("another.key", 2);
         Assert.StartsWith(
@@ -100,20 +96,21 @@ public sealed class OutageTests(MovedCounty county, ITestOutputHelper output)
     }
 
     /// <summary>Takes the server away under readers and brings it back: what they were told, and that all is well by itself.</summary>
-    private async Task AwayAsync(string fault, Func<Task> away, Func<Task> back, HttpClient client, HttpClient asking, string name)
+    private async Task AwayAsync(string fault, Func<Task> away, Func<Task> back, RunningService service, HttpClient asking, string name)
     {
+        using var client = service.Client();
         using var stop = new CancellationTokenSource();
         var failures = new ConcurrentBag<(string Text, TimeSpan After)>();
         Task[] readers = [.. Enumerable.Range(0, 4).Select(_ => ReadAsync(asking, failures, stop.Token))];
 
         await away();
-        await HealthAsync(client, "the store does not answer");
+        await service.HealthAsync("the store does not answer");
         while (failures.IsEmpty)
             await Task.Delay(50, Cancel);
         Assert.Equal("live", await client.GetStringAsync("/health/live", Cancel));
         await back();
         var returned = Stopwatch.GetTimestamp();
-        await HealthAsync(client, "ready");
+        await service.HealthAsync("ready");
         await AnsweredAsync(asking);
         var recovered = Stopwatch.GetElapsedTime(returned);
         await stop.CancelAsync();
@@ -183,22 +180,6 @@ public sealed class OutageTests(MovedCounty county, ITestOutputHelper output)
             var text = await AskAsync(client);
             if (!text.Contains("\"errors\"", StringComparison.Ordinal))
                 return text;
-            await Task.Delay(50, Cancel);
-        }
-    }
-
-    /// <summary>Asks for readiness until it says this.</summary>
-    private static async Task HealthAsync(HttpClient client, string words)
-    {
-        while (true)
-        {
-            using var health = await client.GetAsync("/health/ready", Cancel);
-            if (await health.Content.ReadAsStringAsync(Cancel) == words)
-            {
-                Assert.Equal(words == "ready" ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, health.StatusCode);
-                return;
-            }
-
             await Task.Delay(50, Cancel);
         }
     }

@@ -1,5 +1,7 @@
+using System.Net.Http.Json;
 using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Ledger;
+using TalentGraph.Api.Tests.Features;
 using TalentGraph.Api.Tests.Hosting;
 using TalentGraph.Graph.Neo4j;
 using TalentGraph.Graph.Neo4j.Transport;
@@ -111,6 +113,35 @@ public sealed class UnfinishedImportTests(MovedCounty county) : IAsyncLifetime
         await now.KeepAsync(snapshot, Token);
         Assert.Equal(before.Version.Number + 1, (await store.StatusAsync(Token)).Version.Number);
         await new NowOfTheDay(store).KeepAsync(await SnapshotAsync(store, years: 0), Token);
+    }
+
+    [Fact]
+    public async Task A_service_goes_on_with_what_it_derived_before_and_one_that_is_started_waits_for_the_end()
+    {
+        string[] settings = [.. county.ServerSettings, $"--Auth:SigningKey={new string('k', 40)}"];
+        await using var store = await county.OpenNeo4jAsync();
+        await using var running = await RunningService.StartAsync(settings);
+        await running.HealthAsync("ready");
+        using var asking = running.ClientOf(Who.HrReader);
+        var before = await UnitsAsync(asking);
+
+        var import = await CutOffAsync(store);
+        await using var late = await RunningService.StartAsync(settings);
+
+        await running.HealthAsync($"ready; import {import} is unfinished");
+        await late.HealthAsync($"not ready: The data are being read: {new UnfinishedImportException(import).Message}");
+        Assert.Equal(before, await UnitsAsync(asking));
+        await DisposeAsync();
+        await late.HealthAsync("ready");
+        Assert.Equal(before, await UnitsAsync(asking));
+    }
+
+    private static async Task<string> UnitsAsync(HttpClient asking)
+    {
+        using var answer = await asking.PostAsJsonAsync("/graphql", new { query = "{ units(first: 100) { totalCount nodes { id name } } }" }, Token);
+        var text = await answer.Content.ReadAsStringAsync(Token);
+        Assert.DoesNotContain("errors", text, StringComparison.Ordinal);
+        return text;
     }
 
     /// <summary>The county as of its own day, or of one some years away.</summary>

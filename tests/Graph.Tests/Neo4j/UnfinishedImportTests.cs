@@ -12,6 +12,7 @@ namespace TalentGraph.Graph.Tests.Neo4j;
 [Collection(Neo4jServer.Shared)]
 public sealed class UnfinishedImportTests(Neo4jServer server) : IAsyncLifetime
 {
+    private static readonly DateOnly Day = new(2026, 6, 30);
     private static readonly Unit[] Units = [.. Enumerable.Range(0, 6_000).Select(i => A.Unit($"U{i:00000}"))];
     private readonly string folder = Directory.CreateTempSubdirectory("talentgraph-unfinished-").FullName;
 
@@ -40,8 +41,9 @@ public sealed class UnfinishedImportTests(Neo4jServer server) : IAsyncLifetime
     public async Task Half_an_import_is_neither_counted_nor_exported_nor_copied_and_a_resumed_one_is()
     {
         await CutOffAsync();
-        string import = (await Store.StatusAsync(Token)).UnfinishedImport!;
+        (_, DateOnly? today, string? import, _, _) = await Store.StatusAsync(Token);
         await using SqliteTalentStore target = await TargetAsync();
+        Assert.Null(today);
 
         foreach (Func<Task> read in (Func<Task>[])[() => DigestAsync(Store), () => ExportAsync(Store), () => CopyAsync(Store, target)])
         {
@@ -53,12 +55,14 @@ public sealed class UnfinishedImportTests(Neo4jServer server) : IAsyncLifetime
         Assert.Empty(Directory.GetFiles(To));
         Assert.Equal((new Version(0), true), ((await target.StatusAsync(Token)).Version, (await target.StatusAsync(Token)).IsEmpty));
 
-        await using (IWriteSession resumed = await Store.ResumeAsync(import, "county", Token))
+        await using (IWriteSession resumed = await Store.ResumeAsync(import!, "county", Token))
         {
+            await resumed.SetTodayAsync(Day, Token);
             await resumed.UpsertAsync<Unit>(Units, Token);
             await resumed.CommitAsync(Token);
         }
 
+        Assert.Equal(Day, (await Store.StatusAsync(Token)).Today);
         Assert.Equal(6_001, (await DigestAsync(Store))!.Count);
         Assert.Equal(new Version(2), await ExportAsync(Store));
         Assert.IsType<Copied>(await CopyAsync(Store, target));
@@ -118,7 +122,11 @@ public sealed class UnfinishedImportTests(Neo4jServer server) : IAsyncLifetime
     private async Task CutOffAsync()
     {
         await using (IWriteSession cut = await Store.BeginAsync("county", Token))
+        {
+            await cut.SetTodayAsync(Day, Token);
             await cut.UpsertAsync<Unit>(Units, Token);
+        }
+
         Assert.NotNull((await Store.StatusAsync(Token)).UnfinishedImport);
     }
 

@@ -11,4 +11,8 @@ internal sealed partial class StartUpLog(ILogger<StartUp> logger)
     /// <summary>The store cannot be opened or read yet; it is tried again.</summary>
     [LoggerMessage(6101, LogLevel.Warning, "The start waits for the store, which answered {Code} in {Query}: trying again in {Seconds} s.")]
     public partial void Waiting(string code, string query, double seconds);
+
+    /// <summary>Half an import lies in the store; it is looked at again.</summary>
+    [LoggerMessage(6102, LogLevel.Warning, "The start waits for the end of import {Import}, which runs or was cut off: looking again in {Seconds} s.")]
+    public partial void WaitingForImport(string import, double seconds);
 }

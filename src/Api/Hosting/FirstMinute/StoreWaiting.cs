@@ -3,7 +3,7 @@ using TalentGraph.Api.Hosting.Stores;
 namespace TalentGraph.Api.Hosting.FirstMinute;
 
 /// <summary>
-/// Lets the start wait for a store that is away, slow, or still starting itself: what it would be told to try again is
+/// Lets the start wait for a store that is away, slow, still starting itself, or holds half an import: what it would be told to try again is
 /// tried again, for as long as it takes. What waiting does not mend stops the start.
 /// </summary>
 /// <param name="readiness">Says what is waited for.</param>
@@ -34,6 +34,11 @@ internal sealed class StoreWaiting(Readiness readiness, TimeProvider time, Start
             {
                 readiness.Wait($"{doing}: {StoreReason.Of(e)}");
                 log.Waiting(e.Code, e.Query, pause.TotalSeconds);
+            }
+            catch (UnfinishedImportException e)
+            {
+                readiness.Wait($"{doing}: {e.Message}");
+                log.WaitingForImport(e.Import, pause.TotalSeconds);
             }
 
             await Task.Delay(pause, time, cancellationToken);

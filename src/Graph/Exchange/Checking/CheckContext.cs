@@ -22,6 +22,9 @@ internal sealed class CheckContext(ITalentStore store, BundleSource source, Impo
     /// <summary>Whether there is nothing to check against and nothing to lay rows over.</summary>
     public bool StoreIsEmpty => status.IsEmpty;
 
+    /// <summary>Whether the store is made from this bundle, of which it may hold a part: then it lives at the bundle's day.</summary>
+    public bool MakesStore => status.IsEmpty || status.Version.Number == 0;
+
     /// <summary>The version that the bundle is checked against.</summary>
     public Version Version => status.Version;
 

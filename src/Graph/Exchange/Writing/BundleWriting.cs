@@ -8,11 +8,11 @@ internal static class BundleWriting
     public static async Task<WriteContext> RunAsync(CheckContext check, IWriteSession session, DateOnly? ownToday, CancellationToken cancellationToken)
     {
         ImportOptions options = check.Options;
-        DateOnly today = check.StoreIsEmpty ? ownToday ?? options.Today : options.Today;
+        DateOnly today = check.MakesStore ? ownToday ?? options.Today : options.Today;
         // Where a store cannot write all at once, whoever resumes finds a part of it: what the first attempt did to anybody
         // cannot be told any more.
         var write = new WriteContext(session, options.Effective ?? today) { EverybodyTouched = options.Resume is not null };
-        if (check.StoreIsEmpty && ownToday is not null)
+        if (check.MakesStore && ownToday is not null)
             await session.SetTodayAsync(ownToday, cancellationToken).ConfigureAwait(false);
         foreach (RecordType type in InOrder())
         {

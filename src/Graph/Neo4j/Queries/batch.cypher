@@ -1,9 +1,8 @@
-// Writes a part of what a session writes, when all of it is too much for one request. The version stays.
+// Writes a part of what a session writes, when all of it is too much for one request. The version stays, and the store's day.
 // Parameters: $session, $fence  the writer
 //             $batch            the part's number in the session, from 1: one that was written is not written again
 //             $rows_NAME        the rows of each write file at the mark
 //             $records          whether they are records
-//             $setsToday, $today
 //             $changes          list of {kind, part, keys, import}: of what is not published yet
 //             $import           the import that is unfinished from here on; null: none
 //             $source, $at      who, when; moments and days are texts
@@ -25,6 +24,5 @@ CALL () {
 }
 SET s.batch = $batch,
     s.holdsRecords = s.holdsRecords OR $records,
-    s.today = CASE WHEN $setsToday THEN date($today) ELSE s.today END,
     s.leaseUntil = datetime.realtime() + duration({milliseconds: $lease})
 RETURN s.batch AS batch
