@@ -43,7 +43,7 @@ internal sealed class Neo4jSpeedBench : IBench
         var size = new Option<int>("--cadres") { Description = "The size of the demo county.", DefaultValueFactory = _ => 2_000 };
         var seconds = new Option<int>("--seconds") { Description = "How long each figure is measured.", DefaultValueFactory = _ => 5 };
         var inFlight = new Option<int[]>("--in-flight") { Description = "Limits of requests in flight to compare.", DefaultValueFactory = _ => [1, 2, 4, 8, 16], AllowMultipleArgumentsPerToken = true };
-        var verb = new Command("neo4j-speed", $"Answers over Neo4j beside SQLite and statements written by hand: at most {MostRatio} times their time.") { size, seconds, inFlight };
+        var verb = new Command("neo4j-speed", $"Answers over Neo4j beside SQLite and statements written by hand: at most {MostRatio} times their time, and a fixed number of statements.") { size, seconds, inFlight };
         verb.SetAction((parse, cancellationToken) => RunAsync(parse.GetValue(size), parse.GetValue(seconds), parse.GetValue(inFlight)!, cancellationToken));
         return verb;
     }
@@ -115,6 +115,8 @@ internal sealed class Neo4jSpeedBench : IBench
                     hand ??= found;
                     each = way.Name == "by hand" && callers == 1 ? "1" : each;
                     holds &= way.Name != "ours, warm" || found.Mean <= MostRatio * hand.Mean;
+                    // A range is a number that depends on who is asked for.
+                    holds &= !each.Contains('-', StringComparison.Ordinal);
                     Console.WriteLine(
                         $"{document,-10}{callers,8}  {way.Name,-13}{found.P50,10:N1}{found.P99,10:N1}{found.Mean,10:N1}{found.Mean / hand.Mean,9:N2}{found.Processor,11:N1}{found.Processor / hand.Processor,9:N2}{each,12}");
                 }
