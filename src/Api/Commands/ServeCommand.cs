@@ -74,7 +74,10 @@ internal static class ServeCommand
             var store = service.Services.GetRequiredService<StoreFile>();
             using var serving = store.Address is EmbeddedStore ? Serving.Take(store) : null;
             var readiness = service.Services.GetRequiredService<Readiness>();
+            BackgroundService[] inBackground = [.. service.Services.GetServices<IHostedService>().OfType<BackgroundService>()];
             await service.RunAsync(cancellationToken);
+            // The host stops when one of them has died, and calls that a good end.
+            await Task.WhenAll(inBackground.Select(one => one.ExecuteTask).OfType<Task>().Where(task => task.IsFaulted));
 
             return readiness.Failure is { } failure ? throw new RefusedException(failure) : ExitCode.Done;
         }));

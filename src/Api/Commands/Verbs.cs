@@ -7,6 +7,12 @@ namespace TalentGraph.Api.Commands;
 /// <summary>The verbs of <c>talentgraph</c>; without one it serves.</summary>
 internal static class Verbs
 {
+    /// <summary>
+    /// How long a verb that was told to stop may take to do so: longer than any does, as what is cut off here leaves a request
+    /// unanswered, the audit unsealed, or a database server stopped. The library's own is two seconds.
+    /// </summary>
+    private static readonly TimeSpan Stopping = TimeSpan.FromMinutes(15);
+
     /// <summary>Runs one command line to its end.</summary>
     /// <param name="args">The verb and its options, and settings as <c>--Section:Key=value</c> anywhere among them.</param>
     /// <param name="output">Where results go.</param>
@@ -23,7 +29,13 @@ internal static class Verbs
         }
 
         var parse = Root(new VerbHost(settings)).Parse(words);
-        var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        var invocation = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = Stopping,
+        };
 
         var code = await parse.InvokeAsync(invocation, cancellationToken);
         return parse.Errors.Count > 0 ? ExitCode.WrongUsage : code;

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
 using TalentGraph.Api.Commands;
+using TalentGraph.Api.Security;
 using Xunit;
 
 namespace TalentGraph.Api.Tests.Hosting;
@@ -8,6 +11,8 @@ namespace TalentGraph.Api.Tests.Hosting;
 public sealed class ProgramTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("talentgraph-program-").FullName;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -38,7 +43,51 @@ public sealed class ProgramTests : IDisposable
         Assert.Contains("needs ICU: DOTNET_SYSTEM_GLOBALIZATION_INVARIANT must not be true", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_request_that_is_underway_when_the_service_is_told_to_stop_is_answered()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals on Windows.");
+        using var service = Start([("DOTNET_ENVIRONMENT", "Development")], "serve", "--no-demo", "--urls", "http://127.0.0.1:0");
+        var error = service.StandardError.ReadToEndAsync(Token);
+        string? line, address = null;
+        while ((line = await service.StandardOutput.ReadLineAsync(Token)) is not null && !line.StartsWith("Ready.", StringComparison.Ordinal))
+            address = line.Contains("listens on", StringComparison.Ordinal) ? line[(line.LastIndexOf(' ') + 1)..] : address;
+        var output = service.StandardOutput.ReadToEndAsync(Token);
+        var token = (await RunAsync([("DOTNET_ENVIRONMENT", "Development")], "token", "--role", Roles.HrReader)).Output.Trim();
+        using var connection = new TcpClient();
+        await connection.ConnectAsync("127.0.0.1", new Uri(address!).Port, Token);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"POST /graphql HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: 24\r\nExpect: 100-continue\r\n\r\n"),
+            Token);
+        using var reader = new StreamReader(stream);
+        Assert.Equal(("HTTP/1.1 100 Continue", ""), (await reader.ReadLineAsync(Token), await reader.ReadLineAsync(Token)));
+        var answer = reader.ReadLineAsync(Token).AsTask();
+
+        using (var kill = Process.Start("kill", ["-TERM", $"{service.Id}"]))
+            await kill.WaitForExitAsync(Token);
+        // Longer than the two seconds after which the command line's library would end the process.
+        await Task.Delay(TimeSpan.FromSeconds(4), Token);
+
+        Assert.False(service.HasExited);
+        Assert.False(answer.IsCompleted);
+        await stream.WriteAsync("{\"query\":\"{__typename}\"}"u8.ToArray(), Token);
+        Assert.Equal("HTTP/1.1 200 OK", await answer);
+        await service.WaitForExitAsync(Token);
+        Assert.Equal((ExitCode.Done, ""), (service.ExitCode, await error));
+        Assert.DoesNotContain("fail", await output, StringComparison.Ordinal);
+    }
+
     private async Task<(int Code, string Output, string Error)> RunAsync((string Name, string Value)[] environment, params string[] words)
+    {
+        using var process = Start(environment, words);
+        var output = process.StandardOutput.ReadToEndAsync(Token);
+        var error = process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+        return (process.ExitCode, await output, await error);
+    }
+
+    private Process Start((string Name, string Value)[] environment, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "talentgraph.dll"), .. words])
         {
@@ -48,10 +97,6 @@ public sealed class ProgramTests : IDisposable
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await error);
+        return Process.Start(start)!;
     }
 }

@@ -65,7 +65,7 @@ internal sealed class TrainingClassNode(View view, ClassFacts facts, DateOnly as
     public IReadOnlyList<ClassSegmentNode> Segments => [.. facts.Segments.Select(range => new ClassSegmentNode(range.First, range.Last))];
 
     /// <summary>Its courses, by id; empty: none are listed.</summary>
-    [ListSize(10)]
+    [ListSize(8)]
     public IReadOnlyList<ClassCourseNode> Courses =>
     [
         .. view.Snapshot.Classes.CoursesOf(Record.Id).Select(row => (row.CourseId, Taught: view.Snapshot.Catalogue.Taught(row)))

@@ -1,6 +1,9 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using TalentGraph.Api.Commands;
 using TalentGraph.Api.Security;
+using TalentGraph.Api.Tests.Architecture;
 using Xunit;
 using static TalentGraph.Api.Tests.Hosting.Http.ServedService;
 
@@ -28,6 +31,20 @@ public sealed class DocumentTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task Twenty_cadres_with_fifty_enrolments_and_what_was_taught_may_cost_what_they_do_as_a_trusted_document_alone()
+    {
+        var folder = Path.Combine(Repository.Root, "bench", "queries");
+        var document = await File.ReadAllBytesAsync(Path.Combine(folder, "training.graphql"), Cancel);
+        await using var listed = await StartAsync($"--Api:TrustedDocuments={folder}");
+        await using var open = await StartAsync();
+        using var trusted = listed.ClientOf(Organiser);
+        using var other = open.ClientOf(Organiser);
+
+        Assert.Null((await AskAsync(trusted, new { documentId = Convert.ToHexStringLower(SHA256.HashData(document)) })).Body.Code());
+        Assert.Equal("LIMIT_EXCEEDED", (await AskAsync(other, new { query = Encoding.UTF8.GetString(document) })).Body.Code());
     }
 
     [Fact]
