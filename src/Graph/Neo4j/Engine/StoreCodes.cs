@@ -11,4 +11,7 @@ internal static class StoreCodes
 
     /// <summary>The store was migrated by a newer build than this one.</summary>
     public const string NewerSchema = "NEWER_SCHEMA";
+
+    /// <summary>The database has no store any more: it was emptied, or another one took its place.</summary>
+    public const string NoStore = "NO_STORE";
 }

@@ -16,11 +16,18 @@ internal sealed record StoredStatus(Version Version, DateOnly? Today, string? Na
     {
         CypherTable table = await runner.ReadAsync("status", cancellationToken).ConfigureAwait(false);
         return new StoredStatus(
-            new Version(table["version"].Whole(0)),
+            VersionIn(table, "status"),
             table["today"].IsNull(0) ? null : table["today"].Day(0),
             table["nameOrder"].TextOrNull(0),
             table["holdsRecords"].Flag(0),
             table["unfinished"].TextOrNull(0),
             table["nationalIdKey"].TextOrNull(0));
     }
+
+    /// <summary>The version that a query about the store gave.</summary>
+    /// <exception cref="GraphStoreException">The store's own node is gone, or is not as it was made.</exception>
+    public static Version VersionIn(CypherTable table, string query) =>
+        table.Count > 0 && !table["version"].IsNull(0)
+            ? new Version(table["version"].Whole(0))
+            : throw new GraphStoreException(StoreCodes.NoStore, query, isTransient: false, null);
 }

@@ -29,7 +29,7 @@ internal sealed record WriterPlace(string Session, long Fence, Version Version, 
             CypherTable table = await runner.WriteAsync(
                 "begin", cancellationToken, ("session", session), ("lease", Milliseconds(lease))).ConfigureAwait(false);
             if (table.Count > 0)
-                return new WriterPlace(session, table["fence"].Whole(0), new Version(table["version"].Whole(0)), table["holdsRecords"].Flag(0));
+                return new WriterPlace(session, table["fence"].Whole(0), StoredStatus.VersionIn(table, "begin"), table["holdsRecords"].Flag(0));
             if (time.GetElapsedTime(began) >= wait)
                 throw new GraphStoreException(StoreCodes.Busy, "begin", isTransient: true, null);
             await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);

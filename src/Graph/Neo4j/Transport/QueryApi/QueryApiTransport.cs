@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -109,8 +110,9 @@ public sealed class QueryApiTransport : ICypherTransport
             bookmarks.Add(sent, answer.Bookmarks);
             return answer;
         }
-        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.SecureConnectionError)
+        catch (HttpRequestException e) when (e is { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException })
         {
+            // Without it the connection broke while it was being secured: the server may be going, or coming.
             throw new GraphStoreException(TransportErrors.Untrusted, statement.Query, isTransient: false, e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
