@@ -37,8 +37,17 @@ public static class BundleImporter
     private static async Task<ImportOutcome> ImportAsync(
         ITalentStore store, BundleSource source, BundleManifest manifest, ImportOptions options, Action<ImportProgress>? progress, CancellationToken cancellationToken)
     {
+        string content = "";
         if (!options.DryRun)
-            RequireTurn(await store.StatusAsync(cancellationToken).ConfigureAwait(false), options.Resume);
+        {
+            StoreStatus before = await store.StatusAsync(cancellationToken).ConfigureAwait(false);
+            RequireTurn(before, options.Resume);
+            if (options.Resume is not null && before.UnfinishedContent is { } begun)
+                options = options with { Today = ImportContent.DayOf(begun) };
+            content = await Task.Run(() => ImportContent.Of(source, options, cancellationToken), cancellationToken).ConfigureAwait(false);
+            RequireSame(before, content);
+        }
+
         CheckContext check = await CheckAsync(store, source, options, progress, cancellationToken).ConfigureAwait(false);
         ImportSummary summary = BundleCheck.Summary(check);
         if (summary.BadRows > 0 && !options.SkipBadRows)
@@ -55,6 +64,8 @@ public static class BundleImporter
             // Nobody else writes from here on. Who wrote between the check and now changed what was checked against.
             StoreStatus now = await store.StatusAsync(cancellationToken).ConfigureAwait(false);
             RequireTurn(now, options.Resume);
+            RequireSame(now, content);
+            session.NameContent(content);
             if (now.Version != check.Version)
             {
                 check = await CheckAsync(store, source, options with { OnProblem = null, OnNote = null }, progress, cancellationToken).ConfigureAwait(false);
@@ -81,6 +92,13 @@ public static class BundleImporter
             throw new BundleException($"Import {unfinished} runs or was cut off. If it was cut off, import the same bundle again with --resume {unfinished}.");
         if (resume is not null && status.UnfinishedImport != resume)
             throw new BundleException($"There is no unfinished import '{resume}'.");
+    }
+
+    /// <summary>Half of one bundle is not ended by another, nor by the same with other options.</summary>
+    private static void RequireSame(StoreStatus status, string content)
+    {
+        if (status.UnfinishedContent is { } begun && begun != content)
+            throw new BundleException($"Import {status.UnfinishedImport} was begun with another bundle or other options than this: resume it with the same.");
     }
 
     private static async Task<CheckContext> CheckAsync(

@@ -50,7 +50,7 @@ internal static class NameRekeying
             {
                 var statement = new WriteStatement(new Portion([new(type, some)], []), place, ++batch);
                 foreach ((string name, object? value) in (ReadOnlySpan<(string, object?)>)
-                    [("changes", Array.Empty<string>()), ("import", null), ("source", "rekey"), ("at", RowWriter.Text(time.GetUtcNow())),
+                    [("changes", Array.Empty<string>()), ("import", null), ("content", null), ("source", "rekey"), ("at", RowWriter.Text(time.GetUtcNow())),
                      ("lease", WriterPlace.Milliseconds(options.Lease))])
                     statement.Parameters.Add(name, value);
                 Require(await runner.WriteAsync("batch", statement.TextIn("batch"), statement.Parameters, cancellationToken).ConfigureAwait(false));

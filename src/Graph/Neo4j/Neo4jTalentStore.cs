@@ -65,7 +65,7 @@ public sealed class Neo4jTalentStore : ITalentStore, IReadsKindsTogether
     public async Task<StoreStatus> StatusAsync(CancellationToken cancellationToken)
     {
         StoredStatus status = await StoredStatus.ReadAsync(runner, cancellationToken).ConfigureAwait(false);
-        return new StoreStatus(status.Version, status.Today, status.Unfinished, IsEmpty: !status.HoldsRecords, status.NationalIdKey);
+        return new StoreStatus(status.Version, status.Today, status.Unfinished, IsEmpty: !status.HoldsRecords, status.NationalIdKey) { UnfinishedContent = status.Content };
     }
 
     /// <inheritdoc/>

@@ -27,6 +27,7 @@ internal sealed class Neo4jWriteSession : IWriteSession
     private (bool Set, DateOnly? Day) today;
     private Version? continuesAfter;
     private Task underway = Task.CompletedTask;
+    private string? named;
     private long batch;
     private bool hasParts;
 
@@ -72,6 +73,8 @@ internal sealed class Neo4jWriteSession : IWriteSession
         cancellationToken);
 
     public Task SetTodayAsync(DateOnly? day, CancellationToken cancellationToken) => WriteAsync(() => today = (true, day), cancellationToken);
+
+    public void NameContent(string content) => named = content;
 
     public Task ContinueAfterAsync(Version last, CancellationToken cancellationToken) => WriteAsync(
         () =>
@@ -193,6 +196,7 @@ internal sealed class Neo4jWriteSession : IWriteSession
         Fill(statement, statement.Changes(Import));
         // Half of what is derived hinders nobody: no import need be ended before the next begins.
         statement.Parameters.Add("import", portion.IsDerived ? null : Import);
+        statement.Parameters.Add("content", named);
         statement.Parameters.Add("lease", WriterPlace.Milliseconds(work.Options.Lease));
         hasParts = true;
         await underway.ConfigureAwait(false);

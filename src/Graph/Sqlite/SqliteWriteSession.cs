@@ -84,6 +84,11 @@ internal sealed class SqliteWriteSession : IWriteSession
         },
         cancellationToken);
 
+    /// <summary>What is cut off here was never there.</summary>
+    public void NameContent(string content)
+    {
+    }
+
     public Task SetTodayAsync(DateOnly? today, CancellationToken cancellationToken) => WriteAsync(
         () => wrote |= connection.Query("set_meta").Bind("key", "today").Bind("value", today?.ToString("O", null)).Run() > 0,
         cancellationToken);

@@ -19,4 +19,8 @@ public sealed record Change(Version Version, string Kind, string Key, bool Delet
 /// <param name="UnfinishedImport">The import that was cut off and must be resumed; null: none.</param>
 /// <param name="IsEmpty">Whether it holds no record at all.</param>
 /// <param name="NationalIdKey">What the key is known by that its national ids are hashed by; null: nothing is noted.</param>
-public sealed record StoreStatus(Version Version, DateOnly? Today, string? UnfinishedImport, bool IsEmpty, string? NationalIdKey = null);
+public sealed record StoreStatus(Version Version, DateOnly? Today, string? UnfinishedImport, bool IsEmpty, string? NationalIdKey = null)
+{
+    /// <summary>What the unfinished import is known by, as its session named it; null: there is none, or it was not named.</summary>
+    public string? UnfinishedContent { get; init; }
+}

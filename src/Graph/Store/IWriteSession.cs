@@ -17,6 +17,13 @@ public interface IWriteSession : IAsyncDisposable
     Task SetTodayAsync(DateOnly? today, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Says what is being written, so that if it is cut off the same alone ends it (<see cref="StoreStatus.UnfinishedContent"/>);
+    /// before anything is written.
+    /// </summary>
+    /// <param name="content">What it is known by.</param>
+    void NameContent(string content);
+
+    /// <summary>
     /// Lets this commit's version be the one after <paramref name="last"/>: what was known up to then was another
     /// store's, and whoever asks for the changes since must read everything anew. Idempotent; before anything is written.
     /// </summary>

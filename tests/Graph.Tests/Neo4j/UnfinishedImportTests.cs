@@ -3,6 +3,7 @@ using TalentGraph.Graph.Exchange.Copying;
 using TalentGraph.Graph.Neo4j;
 using TalentGraph.Graph.Neo4j.Transport;
 using TalentGraph.Graph.Sqlite;
+using TalentGraph.Graph.Tests.Exchange;
 using TalentGraph.Graph.Tests.Store;
 using Xunit;
 
@@ -106,6 +107,34 @@ public sealed class UnfinishedImportTests(Neo4jServer server) : IAsyncLifetime
         Assert.Equal(6_000, copied.To.Count);
         Assert.Null((await Store.StatusAsync(Token)).UnfinishedImport);
     }
+
+    [Fact]
+    public async Task Half_a_bundle_is_ended_by_the_same_with_the_same_options_alone_as_of_the_day_it_began()
+    {
+        await using BundleFolder bundle = new BundleFolder().With("units", ["id,name,kind,level", .. Units.Select(unit => $"{unit.Id.Value},村,party_committee,village")]);
+        var first = new ImportOptions { Today = Day };
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => ImportAsync(bundle, first with { BeforeCommit = static _ => throw new OperationCanceledException() }));
+        string import = (await Store.StatusAsync(Token)).UnfinishedImport!;
+        DateOnly? day = null;
+        ImportOptions resumed = first with
+        {
+            Today = Day.AddDays(5),
+            Resume = import,
+            KeepNow = (_, today, _, _) => Task.FromResult(day = today),
+        };
+        string other = $"Import {import} was begun with another bundle or other options than this: resume it with the same.";
+
+        Assert.Equal(other, (await Assert.ThrowsAsync<BundleException>(() => ImportAsync(bundle, resumed with { SkipBadRows = true }))).Message);
+        await using (BundleFolder another = new BundleFolder().With("units", "id,name,kind,level", "U00000,村,party_committee,village"))
+            Assert.Equal(other, (await Assert.ThrowsAsync<BundleException>(() => ImportAsync(another, resumed))).Message);
+        Assert.Equal(import, (await Store.StatusAsync(Token)).UnfinishedImport);
+        Assert.IsType<Imported>(await ImportAsync(bundle, resumed));
+
+        Assert.Equal((Day, (string?)null), (day, (await Store.StatusAsync(Token)).UnfinishedImport));
+    }
+
+    private Task<ImportOutcome> ImportAsync(BundleFolder bundle, ImportOptions options) => BundleImporter.ImportAsync(Store, bundle.Path, options, null, Token);
 
     private static Task<StoreDigest?> DigestAsync(ITalentStore store) => StoreDigest.OfAsync(store, null, Token);
 

@@ -36,6 +36,9 @@ internal abstract class BundleSource : IDisposable
         }
     }
 
+    /// <summary>The names of the files that the contract knows, in order.</summary>
+    public IEnumerable<string> Files => files.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>Opens one file.</summary>
     /// <param name="file">Its name: <c>cadres.csv</c>.</param>
     /// <returns>Its bytes from the beginning; null when the bundle has no such file.</returns>

@@ -8,8 +8,9 @@ namespace TalentGraph.Graph.Neo4j.Engine;
 /// <param name="NameOrder">The version of the order its names are keyed by; null: none yet.</param>
 /// <param name="HoldsRecords">Whether it has ever been given a record.</param>
 /// <param name="Unfinished">The import that was cut off, or still runs; null: none.</param>
+/// <param name="Content">What that import is known by; null: there is none, or it was not named.</param>
 /// <param name="NationalIdKey">What the key of its national ids is known by; null: not noted.</param>
-internal sealed record StoredStatus(Version Version, DateOnly? Today, string? NameOrder, bool HoldsRecords, string? Unfinished, string? NationalIdKey)
+internal sealed record StoredStatus(Version Version, DateOnly? Today, string? NameOrder, bool HoldsRecords, string? Unfinished, string? Content, string? NationalIdKey)
 {
     /// <summary>Reads it.</summary>
     public static async Task<StoredStatus> ReadAsync(CypherRunner runner, CancellationToken cancellationToken)
@@ -21,6 +22,7 @@ internal sealed record StoredStatus(Version Version, DateOnly? Today, string? Na
             table["nameOrder"].TextOrNull(0),
             table["holdsRecords"].Flag(0),
             table["unfinished"].TextOrNull(0),
+            table["content"].TextOrNull(0),
             table["nationalIdKey"].TextOrNull(0));
     }
 

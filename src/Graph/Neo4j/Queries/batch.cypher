@@ -5,6 +5,7 @@
 //             $records          whether they are records
 //             $changes          list of {kind, part, keys, import}: of what is not published yet
 //             $import           the import that is unfinished from here on; null: none
+//             $content          what it is known by; null: it was not named
 //             $source, $at      who, when; moments and days are texts
 //             $lease            for how many milliseconds the writer goes on
 // Returns:    batch; no row: it was written already, or another one writes
@@ -20,7 +21,7 @@ CALL () {
 }
 CALL () {
     UNWIND $import AS id
-    MERGE (i:Import {id: id}) ON CREATE SET i.source = $source, i.startedAt = datetime($at), i.state = 'RUNNING'
+    MERGE (i:Import {id: id}) ON CREATE SET i.source = $source, i.content = $content, i.startedAt = datetime($at), i.state = 'RUNNING'
 }
 SET s.batch = $batch,
     s.holdsRecords = s.holdsRecords OR $records,

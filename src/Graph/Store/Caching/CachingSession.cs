@@ -15,6 +15,8 @@ internal sealed class CachingSession(IWriteSession inner, Action written) : IWri
 
     public Task SetTodayAsync(DateOnly? today, CancellationToken cancellationToken) => inner.SetTodayAsync(today, cancellationToken);
 
+    public void NameContent(string content) => inner.NameContent(content);
+
     public Task ContinueAfterAsync(Version last, CancellationToken cancellationToken) => inner.ContinueAfterAsync(last, cancellationToken);
 
     public Task<IReadOnlyDictionary<string, T>> FetchAsync<T>(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
