@@ -28,7 +28,8 @@ internal sealed class ServedStore : IAsyncDisposable
     /// <param name="store">The store.</param>
     /// <param name="folder">Where keys and the audit lie.</param>
     /// <param name="time">The clock of answers.</param>
-    public static async Task<ServedStore> StartAsync(ITalentStore store, string folder, TimeProvider time)
+    /// <param name="settings">More settings, as on the command line.</param>
+    public static async Task<ServedStore> StartAsync(ITalentStore store, string folder, TimeProvider time, params string[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.Sources.Clear();
@@ -37,6 +38,7 @@ internal sealed class ServedStore : IAsyncDisposable
             [
                 "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft=None", "--Api:RateLimit:Enabled=false", "--Api:Limits:TimeoutSeconds=120",
                 $"--Store:Url=sqlite://{folder}/talentgraph.db", $"--Audit:File={folder}/audit.db",
+                .. settings,
             ]);
         builder.WebHost.UseTestServer();
         Composition.AddTo(builder.Services, builder.Environment);

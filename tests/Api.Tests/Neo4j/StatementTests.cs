@@ -14,6 +14,9 @@ namespace TalentGraph.Api.Tests.Neo4j;
 [Collection(nameof(MovedCounty))]
 public sealed class StatementTests(MovedCounty county)
 {
+    /// <summary>The fixed queries, which are trusted documents: one of them costs more than any other may.</summary>
+    private static string Queries => Path.Combine(Repository.Root, "bench", "queries");
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -38,18 +41,33 @@ public sealed class StatementTests(MovedCounty county)
         Assert.Equal([], await warm.CostAsync("list", null));
     }
 
+    [Fact]
+    public async Task Twenty_cadres_with_all_their_classes_and_courses_cost_one_statement_and_nothing_when_they_were_asked_for_before()
+    {
+        await county.MovedAsync();
+        await using var cold = await ServedAsync(room: 0);
+        await using var warm = await ServedAsync(room: 64 << 20);
+
+        Assert.Equal(["of_cadres"], await cold.CostAsync("training", null));
+        Assert.Equal(["of_cadres"], await cold.CostAsync("training", null));
+        await warm.CostAsync("training", null);
+        Assert.Equal([], await warm.CostAsync("training", null));
+    }
+
     private async Task<Served> ServedAsync(long room)
     {
         var transport = new CountingTransport(county.Server.Transport(Neo4jServer.Patient));
         var store = new CachingStore(await Neo4jTalentStore.OpenAsync(transport, new Neo4jStoreOptions(), TimeProvider.System, Token), room, TimeProvider.System);
-        var service = await ServedStore.StartAsync(store, county.Beside($"statements-{Guid.NewGuid():N}"), TimeProvider.System);
+        var service = await ServedStore.StartAsync(store, county.Beside($"statements-{Guid.NewGuid():N}"), TimeProvider.System, $"--Api:TrustedDocuments={Queries}");
         await service.RefreshAsync();
         var tops = await store.ScanAsync<Unit>(Token).Where(unit => unit.ParentId is null).Select(unit => new ScopeGrant(unit.Id, Enum.GetValues<Rank>())).ToListAsync(Token);
         var officer = Who.UnitOfficer with { Person = (await store.ScanAsync<Cadre>(Token).FirstAsync(Token)).Id, Manages = tops };
-        // Whoever comes first signs in.
-        Assert.Equal("", (await service.AskAsync(officer, "{ viewer { role } }")).Errors);
+        // Whoever comes first signs in; asking for nobody keeps nothing of what the tests ask for.
+        Assert.Equal("", (await service.AskAsync(officer, await QueryAsync("dossier"), new { id = "cadre:nobody" })).Errors);
         return new Served(store, service, transport, officer);
     }
+
+    private static Task<string> QueryAsync(string name) => File.ReadAllTextAsync(Path.Combine(Queries, $"{name}.graphql"), Token);
 
     /// <summary>The county served from Neo4j.</summary>
     private sealed record Served(CachingStore Store, ServedStore Service, CountingTransport Transport, Identity Officer) : IAsyncDisposable
@@ -58,8 +76,7 @@ public sealed class StatementTests(MovedCounty county)
         public async Task<IReadOnlyList<string>> CostAsync(string query, string? cadre)
         {
             Transport.Queries.Clear();
-            var reply = await Service.AskAsync(
-                Officer, await File.ReadAllTextAsync(Path.Combine(Repository.Root, "bench", "queries", $"{query}.graphql"), Token), cadre is null ? null : new { id = $"cadre:{cadre}" });
+            var reply = await Service.AskAsync(Officer, await QueryAsync(query), cadre is null ? null : new { id = $"cadre:{cadre}" });
             Assert.Equal("", reply.Errors);
             if (cadre is not null)
                 Assert.Equal($"cadre:{cadre}", reply.Text("cadre.id"));
