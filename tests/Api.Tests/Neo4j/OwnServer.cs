@@ -24,8 +24,9 @@ public sealed class OwnServer : IAsyncDisposable, ICollectionFixture<OwnServer>
         return store;
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
-
-    private Task<Neo4jTalentStore> OpenAsync() => Neo4jTalentStore.OpenAsync(
+    /// <summary>The store as the last test left it.</summary>
+    public Task<Neo4jTalentStore> OpenAsync() => Neo4jTalentStore.OpenAsync(
         server.Transport(Neo4jServer.Patient), new Neo4jStoreOptions(), TimeProvider.System, TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 }
