@@ -28,7 +28,7 @@ public sealed partial class ContractDocumentTests
             from property in type.GetProperties()
             select $"`{(type == typeof(RateLimitSettings) ? "Api:" : "")}{type.Name[..^"Settings".Length]}:{property.Name}";
 
-        Assert.Equal(28, settings.Count());
+        Assert.Equal(29, settings.Count());
         Assert.All(settings, setting => Assert.Contains(setting, Operations, StringComparison.Ordinal));
     }
 

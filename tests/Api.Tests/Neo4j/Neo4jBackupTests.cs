@@ -1,4 +1,3 @@
-using TalentGraph.Api.Tests.Hosting;
 using Xunit;
 
 namespace TalentGraph.Api.Tests.Neo4j;
@@ -6,23 +5,32 @@ namespace TalentGraph.Api.Tests.Neo4j;
 [Collection(nameof(MovedCounty))]
 public sealed class Neo4jBackupTests(MovedCounty county)
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     private string[] Ours =>
     [
         .. county.ServerSettings,
-        $"--Backup:Neo4jAdmin={county.Server.AdminCommand}",
+        // It may be another user's, or in a container: nothing but its streams is shared with it, and no word may name a file.
+        $"--Backup:Neo4jAdmin=admin() {{ case \"$*\" in */*) exit 9;; esac; {county.Server.AdminCommand} \"$@\"; }}; admin",
         $"--Backup:Stop={county.Server.StopCommand}",
         $"--Backup:Start={county.Server.StartCommand}",
     ];
 
     [Fact]
-    public async Task Backed_up_lost_and_restored_a_graph_in_Neo4j_exports_the_same_bytes()
+    public async Task Backed_up_beside_a_run_that_is_cut_off_lost_and_restored_a_graph_in_Neo4j_exports_the_same_bytes()
     {
         await county.MovedAsync();
-        var backup = county.Beside("neo4j.backup");
+        var (backup, stopping, go) = (county.Beside("neo4j.backup"), county.Beside("counted"), county.Beside("go-on"));
         var exported = await county.ExportAsync(await county.OpenNeo4jAsync());
         var before = await MovedCounty.DigestAsync(await county.OpenNeo4jAsync());
 
-        Assert.Contains($"fingerprint {before.Fingerprint}", await MovedCounty.DoneAsync(["backup", backup, .. Ours]), StringComparison.Ordinal);
+        var taking = MovedCounty.DoneAsync(
+            ["backup", backup, .. Ours, $"--Backup:Stop=touch '{stopping}'; while [ ! -e '{go}' ]; do sleep 0.1; done; {county.Server.StopCommand}"]);
+        while (!File.Exists(stopping) && !taking.IsCompleted)
+            await Task.Delay(50, Token);
+        await CutOffScoreAsync();
+        await File.WriteAllTextAsync(go, "", Token);
+        Assert.Contains($"fingerprint {before.Fingerprint}", await taking, StringComparison.Ordinal);
         await county.Server.KillAsync();
         Directory.Delete(Path.Combine(county.Server.Home, "data"), recursive: true);
         File.Delete(county.AuditFile);
@@ -32,34 +40,16 @@ public sealed class Neo4jBackupTests(MovedCounty county)
         Assert.Contains("The audit is whole.", said, StringComparison.Ordinal);
         Assert.Equal(exported, await county.ExportAsync(await county.OpenNeo4jAsync()));
         await using var store = await county.OpenNeo4jAsync();
-        Assert.True((await store.StatusAsync(TestContext.Current.CancellationToken)).Version.Number > before.Version.Number + 999_999);
+        Assert.True((await store.StatusAsync(Token)).Version.Number > before.Version.Number + 999_999);
+        Assert.NotEqual(before.Records.Single(record => record.Kind == "estimates").Count, (await store.AllAsync<Estimates>(Token)).Count);
     }
 
-    [Fact]
-    public async Task A_server_that_nobody_said_how_to_stop_is_left_alone_and_the_commands_are_named()
+    /// <summary>Leaves estimates of a run that does not come to be.</summary>
+    private async Task CutOffScoreAsync()
     {
-        await county.MovedAsync();
-        var backup = county.Beside("refused.backup");
-
-        var (code, _, error) = await CommandLine.RunAsync(["backup", backup, .. county.ServerSettings, "--Backup:Neo4jAdmin=/opt/neo4j/bin/neo4j-admin"]);
-
-        Assert.Equal(1, code);
-        Assert.Contains("/opt/neo4j/bin/neo4j-admin database dump neo4j --to-path=FOLDER", error, StringComparison.Ordinal);
-        Assert.False(Path.Exists(backup));
-    }
-
-    [Fact]
-    public async Task A_command_that_fails_is_named_with_what_it_said_and_the_server_runs_again()
-    {
-        await county.MovedAsync();
-        var backup = county.Beside("failed.backup");
-
-        var (code, _, error) = await CommandLine.RunAsync(["backup", backup, .. Ours, "--Backup:Neo4jAdmin=echo out of order; exit 3; :"]);
-
-        Assert.Equal(1, code);
-        Assert.Contains("ended with 3: out of order", error, StringComparison.Ordinal);
-        Assert.False(Path.Exists(backup));
         await using var store = await county.OpenNeo4jAsync();
-        Assert.False((await store.StatusAsync(TestContext.Current.CancellationToken)).IsEmpty);
+        await using var session = await store.BeginAsync("score", Token);
+        Estimates[] some = [.. Enumerable.Range(0, 10_100).Select(i => new Estimates { RunId = new RunId("2099-01-01-1"), CadreId = new CadreId($"X{i:00000}"), Body = "{}" })];
+        await session.UpsertAsync(some, Token);
     }
 }

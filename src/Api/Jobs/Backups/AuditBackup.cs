@@ -1,4 +1,3 @@
-using System.Globalization;
 using TalentGraph.Api.Commands;
 using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Security.Audit;
@@ -32,36 +31,49 @@ internal sealed class AuditBackup(AuditSettings settings, IHostEnvironment envir
         await writer.AddAsync(Keys, AuditSeal.PublicKeyOf(Path), cancellationToken);
     }
 
+    /// <summary>Unpacks the audit of a backup beside this one and settles whether it may take its place; until that is done, nothing has changed.</summary>
+    /// <param name="archive">Verified.</param>
+    /// <param name="replace">Whether another audit may be set aside.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="RefusedException">Another audit is there.</exception>
+    public async Task<AuditDraft> PrepareAsync(BackupArchive archive, bool replace, CancellationToken cancellationToken)
+    {
+        var draft = new AuditDraft(Path, archive.Manifest.CreatedAt);
+        try
+        {
+            await archive.ExtractAsync(Entries, draft.Entries, cancellationToken);
+            await archive.ExtractAsync(Keys, draft.Keys, cancellationToken);
+            if (!replace && draft.IsAnother)
+                throw new RefusedException($"The audit at {Path} does not go on from the backup's: --replace sets it aside, beside it.");
+            return draft;
+        }
+        catch
+        {
+            draft.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>
     /// Puts the audit back where there is none, and records the restore. One that goes on from the backup's stays: it
     /// knows more. Another one is kept beside it.
     /// </summary>
-    /// <param name="archive">Verified.</param>
-    /// <param name="replace">Whether another audit may be set aside.</param>
+    /// <param name="draft">What was prepared.</param>
     /// <param name="note">Takes what the user should know.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="RefusedException">Another audit is there.</exception>
-    public async Task PutAsync(BackupArchive archive, bool replace, Action<string> note, CancellationToken cancellationToken)
+    /// <exception cref="AuditException">It could not be recorded.</exception>
+    public async Task PutAsync(AuditDraft draft, Action<string> note)
     {
-        var (entries, keys) = ($"{Path}.{Guid.NewGuid():N}.restoring", $"{Path}.{Guid.NewGuid():N}.restoring.pem");
-        try
-        {
-            await archive.ExtractAsync(Entries, entries, cancellationToken);
-            await archive.ExtractAsync(Keys, keys, cancellationToken);
-            if (!File.Exists(Path) || !GoesOnFrom(entries))
-            {
-                SetAside(replace, archive.Manifest.CreatedAt, note);
-                File.Move(keys, AuditSeal.PublicKeyOf(Path), overwrite: true);
-                SqliteBackup.PutInPlace(entries, Path);
-            }
+        draft.PutInPlace(note);
+        // The graph is there: whoever stops the verb now has it recorded all the same.
+        await RecordAsync("restore", AuditAction.Restore, CancellationToken.None);
+    }
 
-            await RecordAsync("restore", AuditAction.Restore, cancellationToken);
-        }
-        finally
-        {
-            File.Delete(entries);
-            File.Delete(keys);
-        }
+    /// <summary>Records a restore that was begun and came to no end, where there is an audit: one that was lost comes with the restore that ends.</summary>
+    /// <exception cref="AuditException">It could not be recorded.</exception>
+    public async Task RecordFailureAsync()
+    {
+        if (File.Exists(Path))
+            await trail.RecordAsync(AuditEntry.OfVerb("restore", AuditAction.Restore) with { Result = AuditResult.Failed }, CancellationToken.None);
     }
 
     /// <summary>Computes every link again.</summary>
@@ -72,27 +84,5 @@ internal sealed class AuditBackup(AuditSettings settings, IHostEnvironment envir
     {
         await trail.RecordAsync(AuditEntry.OfVerb(verb, action), cancellationToken);
         await trail.SealAsync(cancellationToken);
-    }
-
-    /// <summary>Whether the audit that is here has the last root of an earlier state of it.</summary>
-    private bool GoesOnFrom(string earlier)
-    {
-        using var before = AuditFile.OpenSnapshot(earlier);
-        using var now = AuditFile.OpenSnapshot(Path);
-        return before.Roots().LastOrDefault() is { } last && now.Roots().Any(root => root.Hash.AsSpan().SequenceEqual(last.Hash));
-    }
-
-    private void SetAside(bool replace, DateTimeOffset backup, Action<string> note)
-    {
-        if (!File.Exists(Path))
-            return;
-        if (!replace)
-            throw new RefusedException($"The audit at {Path} does not go on from the backup's: --replace sets it aside, beside it.");
-        var aside = System.IO.Path.ChangeExtension(Path, string.Create(CultureInfo.InvariantCulture, $".before-{backup:yyyyMMdd'T'HHmmss'Z'}.db"));
-        SqliteBackup.Fold(Path);
-        File.Move(Path, aside, overwrite: false);
-        if (File.Exists(AuditSeal.PublicKeyOf(Path)))
-            File.Move(AuditSeal.PublicKeyOf(Path), AuditSeal.PublicKeyOf(aside), overwrite: false);
-        note($"The audit that was here does not go on from the backup's and is kept as {aside}.");
     }
 }

@@ -74,11 +74,18 @@ internal sealed class BackupArchive : IDisposable
     /// <exception cref="RefusedException">It is missing or damaged.</exception>
     public async Task ExtractAsync(string name, string to, CancellationToken cancellationToken)
     {
-        var file = Manifest.Files.FirstOrDefault(one => one.Path == name) ?? throw Damaged(name, "it is missing");
         await using var target = SecretFile.Open(to, FileMode.CreateNew);
-        await CopyAsync(file, target, cancellationToken);
+        await CopyToAsync(name, target, cancellationToken);
         target.Flush(flushToDisk: true);
     }
+
+    /// <summary>Writes a file of the backup into a stream.</summary>
+    /// <param name="name">One of the manifest's.</param>
+    /// <param name="target">Takes it; where this throws, a part of it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="RefusedException">It is missing or damaged.</exception>
+    public Task CopyToAsync(string name, Stream target, CancellationToken cancellationToken) =>
+        CopyAsync(Manifest.Files.FirstOrDefault(one => one.Path == name) ?? throw Damaged(name, "it is missing"), target, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => archive.Dispose();

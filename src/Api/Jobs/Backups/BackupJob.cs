@@ -1,6 +1,7 @@
 using TalentGraph.Api.Commands;
 using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Security.Audit;
+using TalentGraph.Graph.Exchange.Copying;
 
 namespace TalentGraph.Api.Jobs.Backups;
 
@@ -54,6 +55,7 @@ internal sealed class BackupJob(IGraphBackup graph, AuditBackup audit, ModelBack
     /// <param name="progress">Told what is done.</param>
     /// <param name="cancellationToken">Stops it; until the switch the store stays as it was.</param>
     /// <returns>What was restored.</returns>
+    /// <exception cref="AuditException">It could not be recorded.</exception>
     /// <exception cref="RefusedException">It is no whole backup, of another sort of store, or the store is not empty.</exception>
     public async Task<Restored> PutAsync(string path, bool replace, Action<string> note, IProgress<BackupStep> progress, CancellationToken cancellationToken)
     {
@@ -62,7 +64,10 @@ internal sealed class BackupJob(IGraphBackup graph, AuditBackup audit, ModelBack
             throw new RefusedException($"{path} is of a store of the sort {archive.Manifest.Store}, Store:Url names one of the sort {graph.Kind}: restore it there, then migrate.");
         await archive.VerifyAsync(file => progress.Report(new BackupStep("checking", file)), cancellationToken);
         await using var claim = await graph.ClaimAsync(replace, progress, cancellationToken);
-        var digest = await graph.PutAsync(archive, () => audit.PutAsync(archive, replace, note, cancellationToken), progress, cancellationToken);
+        // Whatever may refuse has spoken before anything changes; what is recorded has been done.
+        using var entries = await audit.PrepareAsync(archive, replace, cancellationToken);
+        var digest = await PutGraphAsync(archive, progress, cancellationToken);
+        await audit.PutAsync(entries, note);
         await models.PutAsync(archive, Path.GetDirectoryName(audit.Path)!, note, cancellationToken);
         if (archive.Manifest.NationalIdKey is { } known && key.Fingerprint != known)
             note($"The key of national ids is not the one that the graph was made with: put your copy back as {key.File} before anything is imported.");
@@ -81,10 +86,23 @@ internal sealed class BackupJob(IGraphBackup graph, AuditBackup audit, ModelBack
         var digest = await graph.FinishAsync(archive.Manifest, progress, cancellationToken);
         return new Restored(archive.Manifest, digest, audit.Verify(cancellationToken));
     }
+
+    private async Task<StoreDigest?> PutGraphAsync(BackupArchive archive, IProgress<BackupStep> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await graph.PutAsync(archive, progress, cancellationToken);
+        }
+        catch
+        {
+            await audit.RecordFailureAsync();
+            throw;
+        }
+    }
 }
 
 /// <summary>What was restored.</summary>
 /// <param name="Manifest">The backup's.</param>
 /// <param name="Digest">What the store holds now; null: it could not be asked.</param>
 /// <param name="Audit">Whether the audit's links hold.</param>
-internal sealed record Restored(BackupManifest Manifest, Graph.Exchange.Copying.StoreDigest? Digest, AuditVerdict Audit);
+internal sealed record Restored(BackupManifest Manifest, StoreDigest? Digest, AuditVerdict Audit);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Hosting.Stores;
+using TalentGraph.Api.Jobs.Backups.Servers;
 
 namespace TalentGraph.Api.Jobs.Backups;
 

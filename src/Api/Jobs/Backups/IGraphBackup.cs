@@ -26,12 +26,11 @@ internal interface IGraphBackup
 
     /// <summary>Puts the graph of a backup in the store's place.</summary>
     /// <param name="archive">Verified.</param>
-    /// <param name="beforeSwitch">Called when all is ready and nothing has changed yet.</param>
     /// <param name="progress">Told what is done.</param>
-    /// <param name="cancellationToken">Stops it; the store then is as it was.</param>
+    /// <param name="cancellationToken">Stops it; an embedded store then is as it was, one on a server of no use until the next restore.</param>
     /// <returns>What the restored store holds; null: it could not be asked.</returns>
-    /// <exception cref="Commands.RefusedException">What the file holds is not what the manifest says.</exception>
-    Task<StoreDigest?> PutAsync(BackupArchive archive, Func<Task> beforeSwitch, IProgress<BackupStep> progress, CancellationToken cancellationToken);
+    /// <exception cref="Commands.RefusedException">What the file holds is not what the manifest says, or the place is not free.</exception>
+    Task<StoreDigest?> PutAsync(BackupArchive archive, IProgress<BackupStep> progress, CancellationToken cancellationToken);
 
     /// <summary>Ends a restore whose store could not be asked, once it can be: counts, compares, and lets versions go on.</summary>
     /// <param name="manifest">The backup's.</param>

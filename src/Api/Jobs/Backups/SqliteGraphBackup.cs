@@ -45,7 +45,7 @@ internal sealed class SqliteGraphBackup(StoreFile store, TimeProvider time) : IG
     }
 
     /// <inheritdoc/>
-    public async Task<StoreDigest?> PutAsync(BackupArchive archive, Func<Task> beforeSwitch, IProgress<BackupStep> progress, CancellationToken cancellationToken)
+    public async Task<StoreDigest?> PutAsync(BackupArchive archive, IProgress<BackupStep> progress, CancellationToken cancellationToken)
     {
         var draft = $"{store.Path}.{Guid.NewGuid():N}.restoring";
         try
@@ -54,7 +54,6 @@ internal sealed class SqliteGraphBackup(StoreFile store, TimeProvider time) : IG
             await archive.ExtractAsync(FileName, draft, cancellationToken);
             var digest = await ReadAsync(draft, opened => RestoredVersions.ContinueAsync(opened, cancellationToken), progress, cancellationToken);
             RestoredVersions.Require(archive.Manifest, digest);
-            await beforeSwitch();
             SqliteBackup.PutInPlace(draft, store.Path);
             return digest;
         }

@@ -1,12 +1,13 @@
 using TalentGraph.Api.Commands;
+using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Hosting.Stores;
 using TalentGraph.Graph.Exchange.Copying;
 
-namespace TalentGraph.Api.Jobs.Backups;
+namespace TalentGraph.Api.Jobs.Backups.Servers;
 
 /// <summary>
-/// A Neo4j server on this machine: counted while it runs, dumped and loaded by its own <c>neo4j-admin</c> while it is
-/// stopped. A server that is stopped already cannot be counted, and is backed up all the same.
+/// A Neo4j server on this machine: counted while it runs, checked, dumped and loaded by its own <c>neo4j-admin</c> while it
+/// is stopped. A server that is stopped already cannot be counted, and is backed up all the same.
 /// </summary>
 /// <param name="server">The server as its administrator sees it.</param>
 /// <param name="opening">Opens its store.</param>
@@ -24,40 +25,36 @@ internal sealed class Neo4jGraphBackup(Neo4jAdmin server, StoreOpening opening, 
     /// <inheritdoc/>
     public async Task<GraphTaken> TakeAsync(string file, IProgress<BackupStep> progress, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateDirectory(file + ".dump").FullName;
-        var counted = await server.AnswersAsync(cancellationToken) && server.IsOurs ? await CountAsync(progress, cancellationToken) : null;
-        progress.Report(new BackupStep("stopping the server"));
-        await server.StopAsync(cancellationToken);
-        try
-        {
-            progress.Report(new BackupStep("dumping the graph"));
-            await server.DumpAsync(folder, cancellationToken);
-        }
-        finally
-        {
-            progress.Report(new BackupStep("starting the server"));
-            await server.StartAsync(CancellationToken.None);
-        }
-
-        progress.Report(new BackupStep("checking the dump"));
-        await server.CheckAsync(folder, cancellationToken);
-        File.Move(Dump(folder), file);
+        await server.RequireStoppableAsync(cancellationToken);
+        var counted = await server.ListensAsync(cancellationToken) ? await CountAsync(progress, cancellationToken) : null;
+        await server.WhileStoppedAsync(DumpAsync, progress, cancellationToken);
         if (counted is not null && !await StoodStillAsync(counted.Version, cancellationToken))
             throw new RefusedException("Somebody wrote while the backup was made: stop the services first, then make it again.");
         return new GraphTaken(null, counted);
+
+        async Task DumpAsync()
+        {
+            progress.Report(new BackupStep("checking the graph"));
+            await server.CheckAsync(cancellationToken);
+            progress.Report(new BackupStep("dumping the graph"));
+            await using var dump = SecretFile.Open(file, FileMode.CreateNew);
+            await server.DumpAsync(dump, cancellationToken);
+            dump.Position = 0;
+            await server.RecogniseAsync(dump, cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
     public async Task<IAsyncDisposable> ClaimAsync(bool replace, IProgress<BackupStep> progress, CancellationToken cancellationToken)
     {
-        mayReplace = replace;
-        if (await server.AnswersAsync(cancellationToken))
+        await server.RequireStoppableAsync(cancellationToken);
+        mayReplace = replace || await server.ListensAsync(cancellationToken);
+        if (!replace && mayReplace)
         {
             // A server that runs has a database of that name at least; an empty one is nobody's loss.
             await using var store = await opening.OpenAsync(address, cancellationToken);
             var status = await store.StatusAsync(cancellationToken);
-            mayReplace |= status.IsEmpty && status.Version.Number == 0;
-            if (!mayReplace)
+            if (!status.IsEmpty || status.Version.Number > 0)
                 throw new RefusedException($"The store at {address.Database} is not empty: --replace puts the backup in its place.");
         }
 
@@ -65,41 +62,24 @@ internal sealed class Neo4jGraphBackup(Neo4jAdmin server, StoreOpening opening, 
     }
 
     /// <inheritdoc/>
-    public async Task<StoreDigest?> PutAsync(BackupArchive archive, Func<Task> beforeSwitch, IProgress<BackupStep> progress, CancellationToken cancellationToken)
+    public async Task<StoreDigest?> PutAsync(BackupArchive archive, IProgress<BackupStep> progress, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("talentgraph-restore-").FullName;
-        try
-        {
-            progress.Report(new BackupStep("unpacking the dump"));
-            await archive.ExtractAsync(FileName, Dump(folder), cancellationToken);
-            progress.Report(new BackupStep("checking the dump"));
-            await server.CheckAsync(folder, cancellationToken);
-            progress.Report(new BackupStep("stopping the server"));
-            await server.StopAsync(cancellationToken);
-            await beforeSwitch();
-            try
-            {
-                progress.Report(new BackupStep("loading the graph"));
-                await server.LoadAsync(folder, mayReplace, cancellationToken);
-            }
-            finally
-            {
-                progress.Report(new BackupStep("starting the server"));
-                await server.StartAsync(CancellationToken.None);
-            }
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-
+        await server.WhileStoppedAsync(LoadAsync, progress, cancellationToken);
         return server.IsOurs ? await FinishAsync(archive.Manifest, progress, cancellationToken) : null;
+
+        async Task LoadAsync()
+        {
+            progress.Report(new BackupStep("loading the graph"));
+            await server.LoadAsync(to => archive.CopyToAsync(FileName, to, cancellationToken), mayReplace, cancellationToken);
+            progress.Report(new BackupStep("checking the graph"));
+            await server.CheckAsync(cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
     public async Task<StoreDigest> FinishAsync(BackupManifest manifest, IProgress<BackupStep> progress, CancellationToken cancellationToken)
     {
-        if (!await server.AnswersAsync(cancellationToken))
+        if (!await server.ListensAsync(cancellationToken))
             throw new RefusedException($"The server at {address.Database} does not answer: start it first.");
         await using var store = await opening.OpenAsync(address, cancellationToken);
         // A dump that could not be counted may hold half an import, to be ended here first: its commit, too, needs a version of its own.
@@ -110,8 +90,6 @@ internal sealed class Neo4jGraphBackup(Neo4jAdmin server, StoreOpening opening, 
         await RestoredVersions.ContinueAsync(store, cancellationToken);
         return digest;
     }
-
-    private string Dump(string folder) => Path.Combine(folder, $"{server.Database}.dump");
 
     private async Task<StoreDigest> CountAsync(IProgress<BackupStep> progress, CancellationToken cancellationToken)
     {
