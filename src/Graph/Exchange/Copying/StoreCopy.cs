@@ -2,7 +2,8 @@ namespace TalentGraph.Graph.Exchange.Copying;
 
 /// <summary>
 /// Copies a whole store into an empty one, of whatever sort the two are: every record, scoring runs and their files
-/// included, the store's own day, and its place in the count of versions. One commit; cut off, it is simply run again.
+/// included but not what one that was cut off left, the store's own day, and its place in the count of versions. One
+/// commit; cut off, it is simply run again.
 /// </summary>
 public static class StoreCopy
 {
@@ -76,10 +77,10 @@ public static class StoreCopy
             Version last = source.Version > target.Version ? source.Version : target.Version;
             await session.ContinueAfterAsync(last, cancellationToken).ConfigureAwait(false);
             await session.SetTodayAsync(source.Today, cancellationToken).ConfigureAwait(false);
-            var records = new List<RecordDigest>();
+            var (whole, records) = (new WholeRecords(from), new List<RecordDigest>());
             var cadres = new List<CadreId>();
             foreach (RecordType type in RecordTypes.All)
-                records.Add(await CopyAsync(type, from, session, cadres, progress, cancellationToken).ConfigureAwait(false));
+                records.Add(await CopyAsync(type, whole, session, cadres, progress, cancellationToken).ConfigureAwait(false));
             await keepNow(session, cadres, cancellationToken).ConfigureAwait(false);
             if (!await from.StoodStillAsync(source.Version, cancellationToken).ConfigureAwait(false))
                 return null;
@@ -108,11 +109,11 @@ public static class StoreCopy
     }
 
     private static async Task<RecordDigest> CopyAsync(
-        RecordType type, ITalentStore from, IWriteSession session, List<CadreId> cadres, Action<CopyProgress>? progress, CancellationToken cancellationToken)
+        RecordType type, WholeRecords from, IWriteSession session, List<CadreId> cadres, Action<CopyProgress>? progress, CancellationToken cancellationToken)
     {
         using var hash = new RecordHash(type);
         var batch = new List<IRecord>(CopyProgress.Rows);
-        await foreach (IRecord record in Rows.StoredRecords.Of(type).ScanAsync(from, cancellationToken).ConfigureAwait(false))
+        await foreach (IRecord record in from.OfAsync(type, cancellationToken).ConfigureAwait(false))
         {
             hash.Add(record);
             batch.Add(record);

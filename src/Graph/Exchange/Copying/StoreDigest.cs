@@ -5,7 +5,7 @@ namespace TalentGraph.Graph.Exchange.Copying;
 
 /// <summary>
 /// How many records of each kind a store holds, and a hash over them in key order: equal exactly where the records are,
-/// in whatever store they lie.
+/// in whatever store they lie. What a scoring run that was cut off left is in no digest.
 /// </summary>
 public sealed record StoreDigest
 {
@@ -36,11 +36,11 @@ public sealed record StoreDigest
     {
         ArgumentNullException.ThrowIfNull(store);
         StoreStatus before = await store.WholeAsync(cancellationToken).ConfigureAwait(false);
-        var records = new List<RecordDigest>();
+        var (whole, records) = (new WholeRecords(store), new List<RecordDigest>());
         foreach (RecordType type in RecordTypes.All)
         {
             using var hash = new RecordHash(type);
-            await foreach (IRecord record in Rows.StoredRecords.Of(type).ScanAsync(store, cancellationToken).ConfigureAwait(false))
+            await foreach (IRecord record in whole.OfAsync(type, cancellationToken).ConfigureAwait(false))
             {
                 hash.Add(record);
                 if (hash.Count % CopyProgress.Rows == 0)

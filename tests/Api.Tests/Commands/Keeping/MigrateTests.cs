@@ -34,6 +34,25 @@ public sealed class MigrateTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_scoring_run_that_was_cut_off_left_is_neither_counted_nor_copied()
+    {
+        await deployment.FillAsync();
+        var before = (await deployment.DigestAsync()).Records;
+        RunId nobodys = new("2024-06-30-2");
+        await deployment.WriteAsync(
+            new RunFile { RunId = nobodys, Name = "framework.json", Sha256 = "00", Content = [1] },
+            new Estimates { RunId = nobodys, CadreId = new CadreId("C06"), Body = "{}" });
+
+        var counted = (await deployment.DigestAsync()).Records;
+        await deployment.DoneAsync(Migrate);
+
+        await using var target = await OpenAsync();
+        Assert.Equal(before, counted);
+        Assert.Equal("2024-06-30-1", Assert.Single(await target.AllAsync<Estimates>(Token)).RunId.Value);
+        Assert.Equal("2024-06-30-1", Assert.Single(await target.AllAsync<RunFile>(Token)).RunId.Value);
+    }
+
+    [Fact]
     public async Task What_scope_compares_is_kept_for_the_copy()
     {
         await deployment.FillAsync();
