@@ -110,13 +110,14 @@ public sealed class Neo4jTalentStore : ITalentStore, IReadsKindsTogether
         var all = new Dictionary<CadreFact, IReadOnlyList<IRecord>>();
         foreach (CadreFact[] some in facts.Distinct().Chunk(RecordQueries.OwnersAtOnce))
         {
-            ILookup<FactKind, string> kinds = some.ToLookup(fact => fact.Kind, fact => fact.Cadre.Value);
-            var found = await queries.OfCadresAsync([.. kinds.Select(of => (of.Key.Type, of.ToArray()))], cancellationToken).ConfigureAwait(false);
-            foreach (FactKind kind in kinds.Select(of => of.Key))
+            ILookup<FactKind, CadreFact> kinds = some.ToLookup(fact => fact.Kind);
+            var found = await queries.OfCadresAsync([.. kinds.Select(of => KindOfCadres.Of(of.Key.Type, [.. of]))], cancellationToken).ConfigureAwait(false);
+            foreach (IGrouping<FactKind, CadreFact> kind in kinds)
             {
-                NaturalOrder.Sort(kind.Type, found[kind.Type]);
-                foreach ((CadreId cadre, IReadOnlyList<IRecord> records) in Grouped.ByCadre<IRecord>(kind.Type, found[kind.Type]))
-                    all.Add(new CadreFact(kind, cadre), kind.ListOf(records));
+                NaturalOrder.Sort(kind.Key.Type, found[kind.Key.Type]);
+                var lists = Grouped.ByCadre<IRecord>(kind.Key.Type, found[kind.Key.Type]).ToDictionary(of => of.Key, of => kind.Key.ListOf(of.Value));
+                foreach (CadreFact fact in kind.Where(fact => lists.ContainsKey(fact.Cadre)))
+                    all.Add(fact, lists[fact.Cadre]);
             }
         }
 

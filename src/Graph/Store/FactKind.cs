@@ -53,7 +53,29 @@ public abstract class FactKind
 /// <summary>The records of a kind that hang from a cadre.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Cadre">Whose.</param>
-public readonly record struct CadreFact(FactKind Kind, CadreId Cadre);
+/// <param name="Latest">So many of them are enough, by the day on which what they are part of ended, the last first; null: all. A store may give more.</param>
+public readonly record struct CadreFact(FactKind Kind, CadreId Cadre, int? Latest = null)
+{
+    /// <summary>All of them.</summary>
+    public CadreFact Whole => this with { Latest = null };
+
+    /// <summary>What was asked for, out of what was read whole.</summary>
+    /// <param name="asked">What was asked for.</param>
+    /// <param name="whole">What there is, by <see cref="Whole"/>.</param>
+    public static Dictionary<CadreFact, IReadOnlyList<IRecord>> Of(IEnumerable<CadreFact> asked, IReadOnlyDictionary<CadreFact, IReadOnlyList<IRecord>> whole)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        ArgumentNullException.ThrowIfNull(whole);
+        var found = new Dictionary<CadreFact, IReadOnlyList<IRecord>>();
+        foreach (CadreFact fact in asked)
+        {
+            if (whole.TryGetValue(fact.Whole, out IReadOnlyList<IRecord>? records))
+                found[fact] = records;
+        }
+
+        return found;
+    }
+}
 
 /// <summary>A store that reads records of several kinds in one query: one behind a network, where a query costs more than its rows.</summary>
 public interface IReadsKindsTogether

@@ -3,7 +3,8 @@ namespace TalentGraph.GraphQL.Types;
 /// <summary>What a caller asked of a connection.</summary>
 /// <param name="First">How many at most, 1 or more and within the field's maximum.</param>
 /// <param name="After">The cursor to go on behind; null: from the start.</param>
-public readonly record struct PageArgs(int First, string? After);
+/// <param name="Counts">Whether the number of all items may be asked for, so that all must be known.</param>
+public readonly record struct PageArgs(int First, string? After, bool Counts);
 
 /// <summary>
 /// One page of a connection. Derive a class from it to add fields of your own beside <c>nodes</c> and <c>pageInfo</c>;

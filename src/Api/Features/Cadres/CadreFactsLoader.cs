@@ -12,13 +12,15 @@ namespace TalentGraph.Api.Features.Cadres;
 internal sealed class CadreFactsLoader(VisibleFacts facts, Views views) : BatchLoader<CadreFact, IReadOnlyList<IRecord>>
 {
     /// <summary>The records of a kind of one cadre; null: there are none, or not for the caller.</summary>
-    public Deferred<IReadOnlyList<T>?> Load<T>(CadreId cadre)
+    /// <param name="cadre">Whose.</param>
+    /// <param name="latest">So many of them are enough, as <see cref="CadreFact.Latest"/> has it; there may be more. Null: all.</param>
+    public Deferred<IReadOnlyList<T>?> Load<T>(CadreId cadre, int? latest = null)
         where T : class, IRecord
     {
         // What an enrolment is worth may hang on conduct, which is known only when the enrolment is read: it comes in the same query.
         if (typeof(T) == typeof(Enrolment) && facts.ComeTogether)
             Load(new CadreFact(FactKind.Of<ConductEntry>(), cadre));
-        return Load(new CadreFact(FactKind.Of<T>(), cadre)).Then(rows => (IReadOnlyList<T>?)rows);
+        return Load(new CadreFact(FactKind.Of<T>(), cadre, facts.ComeTogether ? latest : null)).Then(rows => (IReadOnlyList<T>?)rows);
     }
 
     /// <inheritdoc/>

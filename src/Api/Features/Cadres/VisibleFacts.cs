@@ -24,9 +24,9 @@ internal sealed class VisibleFacts(ITalentStore store)
             return await caching.OfCadresAsync([.. facts.Where(fact => view.Visible.Sees(fact.Cadre))], cancellationToken);
 
         // Each kind on a thread of its own: the embedded store works on its caller's.
-        var found = await Task.WhenAll(facts.GroupBy(fact => fact.Kind, fact => fact.Cadre).Select(of =>
+        var found = await Task.WhenAll(facts.Select(fact => fact.Whole).Distinct().GroupBy(fact => fact.Kind, fact => fact.Cadre).Select(of =>
             Task.Run(() => of.Key.OfCadresAsync(store, view.Scope, [.. of], cancellationToken), cancellationToken)));
-        return found.SelectMany(static of => of).ToDictionary();
+        return CadreFact.Of(facts, found.SelectMany(static of => of).ToDictionary());
     }
 
     /// <summary>Estimates by run and cadre, of cadres in scope.</summary>

@@ -67,13 +67,24 @@ internal static class CadreTrainingGraph
     /// <param name="page">How many, behind which.</param>
     /// <param name="enrolments">Brings them.</param>
     [Connection(First = 50, TotalCount = TotalCount.Nullable)]
-    public static Deferred<Page<EnrolmentNode>?> GetEnrolments(CadreNode cadre, DateRange? @in, PageArgs page, CadreFactsLoader enrolments) =>
-        enrolments.Load<Enrolment>(cadre.Id).Then<Page<EnrolmentNode>?>(rows => Paging.Cut(
+    public static Deferred<Page<EnrolmentNode>?> GetEnrolments(CadreNode cadre, DateRange? @in, PageArgs page, CadreFactsLoader enrolments)
+    {
+        var classes = cadre.View.Snapshot.Classes;
+        // Of the first page of all as they are today the latest are enough, and one more, which says whether there are others.
+        int? enough = page is { After: null, Counts: false } && @in is null && cadre.AsOf == cadre.View.Snapshot.Today ? page.First + 1 : null;
+        var read = enrolments.Load<Enrolment>(cadre.Id, enough);
+        if (enough is not null)
+            read = read.Then(latest => enrolments.Load<Enrolment>(cadre.Id, IsKnown(latest) ? enough : null));
+        return read.Then<Page<EnrolmentNode>?>(rows => Paging.Cut(
             EnrolmentsAt.Of(cadre.View, rows, cadre.AsOf, @in),
             page.First,
             page.After,
-            row => new SortKey(-cadre.View.Snapshot.Classes.Find(row.ClassId)!.EndsOn.DayNumber, [], row.Id.Value),
+            row => new SortKey(-classes.Find(row.ClassId)!.EndsOn.DayNumber, [], row.Id.Value),
             row => new EnrolmentNode(cadre.View, row, cadre.AsOf)).ToPage());
+
+        // A class that is newer than the snapshot is shown with the next one, and takes nobody's place until then.
+        bool IsKnown(IReadOnlyList<Enrolment>? latest) => latest is null || latest.Count < enough || latest.All(row => classes.Find(row.ClassId) is not null);
+    }
 
     /// <summary>Hours earned outside classes, latest first.</summary>
     [ListSize(30)]

@@ -22,8 +22,18 @@ internal static partial class KindsTogether
     private const string Or = "UNION ALL\n";
     private static readonly ConcurrentDictionary<RecordType, (string Branch, string[] Columns)> Parts = new();
 
-    /// <summary>The parameter with the cadres of a kind.</summary>
-    public static string Parameter(RecordType type) => "cadres_" + type.Name;
+    /// <summary>What the statement takes: of each kind the cadres, and how many of their latest.</summary>
+    public static Dictionary<string, object?> Parameters(IEnumerable<KindOfCadres> kinds)
+    {
+        var parameters = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (KindOfCadres kind in kinds)
+        {
+            parameters.Add($"cadres_{kind.Type.Name}", kind.Cadres);
+            parameters.Add($"latest_{kind.Type.Name}", kind.Latest);
+        }
+
+        return parameters;
+    }
 
     /// <summary>The statement; each row says the number of its kind here.</summary>
     public static string Text(IReadOnlyList<RecordType> types)
@@ -48,8 +58,13 @@ internal static partial class KindsTogether
         int end = text.IndexOf(End, StringComparison.Ordinal);
         string branch = text[Begin.Length..end].Split(Or).Single(part => part.Contains("UNWIND $cadres", StringComparison.Ordinal));
         string[] columns = [.. Column().Matches(text[(end + End.Length)..]).Select(match => match.Groups[1].Value)];
-        return (branch.Replace("$cadres", "$" + Parameter(type), StringComparison.Ordinal).Replace("RETURN n", "WITH n", StringComparison.Ordinal), columns);
+        int handed = branch.LastIndexOf("RETURN n", StringComparison.Ordinal);
+        branch = string.Concat(branch.AsSpan(0, handed), "WITH n", branch.AsSpan(handed + "RETURN n".Length));
+        return (Parameter().Replace(branch, $"$0_{type.Name}"), columns);
     }
+
+    [GeneratedRegex(@"\$(cadres|latest)\b")]
+    private static partial Regex Parameter();
 
     [GeneratedRegex(@"(?<=^|,)\s*((?:[^,()]|\([^()]*\))+?)\s+AS\s+\w+")]
     private static partial Regex Column();

@@ -37,14 +37,14 @@ internal sealed class RecordQueries(CypherRunner runner)
 
     /// <summary>What of several kinds hangs from cadres, in one statement and no order; of each kind so many cadres as go into one.</summary>
     public async Task<IReadOnlyDictionary<RecordType, List<Found>>> OfCadresAsync(
-        IReadOnlyList<(RecordType Type, string[] Cadres)> asked, CancellationToken cancellationToken)
+        IReadOnlyList<KindOfCadres> asked, CancellationToken cancellationToken)
     {
         // Kinds in one order make one text, and one plan on the server, of whatever order they were asked in.
-        (RecordType Type, string[] Cadres)[] ordered = [.. asked.OrderBy(one => one.Type.Name, StringComparer.Ordinal)];
+        KindOfCadres[] ordered = [.. asked.OrderBy(one => one.Type.Name, StringComparer.Ordinal)];
         CypherTable table = await runner.ReadTextAsync(
             KindsTogether.Name,
             KindsTogether.Text([.. ordered.Select(one => one.Type)]),
-            ordered.ToDictionary(one => KindsTogether.Parameter(one.Type), one => (object?)one.Cadres, StringComparer.Ordinal),
+            KindsTogether.Parameters(ordered),
             cancellationToken).ConfigureAwait(false);
         var found = ordered.ToDictionary(one => one.Type, _ => new List<Found>());
         for (int row = 0; row < table.Count; row++)
@@ -79,7 +79,7 @@ internal sealed class RecordQueries(CypherRunner runner)
     private async Task<List<Found>> RunAsync(
         RecordType type, string[] keys, string after, int rows, string[] cadres, string[] classes, CancellationToken cancellationToken)
     {
-        ReadOnlySpan<(string, object?)> parameters = [("keys", keys), ("after", after), ("rows", rows), ("cadres", cadres), ("classes", classes)];
+        ReadOnlySpan<(string, object?)> parameters = [("keys", keys), ("after", after), ("rows", rows), ("cadres", cadres), ("latest", KindOfCadres.All), ("classes", classes)];
         Task<CypherTable> asked = rows > 0
             ? runner.ScanAsync("scan/" + type.Name, cancellationToken, parameters)
             : runner.ReadAsync("scan/" + type.Name, cancellationToken, parameters);

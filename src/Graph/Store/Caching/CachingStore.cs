@@ -125,7 +125,7 @@ public sealed class CachingStore : PassingStore, IReadsKindsTogether
             ? ReadAsync(facts, cancellationToken)
             : ThroughAsync(
                 facts,
-                fact => (fact.Kind, new FactPlace(fact.Kind.Type.Name, fact.Cadre.Value, IsKey: false)),
+                fact => (fact.Kind, new FactPlace(fact.Kind.Type.Name, fact.Cadre.Value, IsKey: false, fact.Latest)),
                 missing => ReadAsync(missing, cancellationToken),
                 cancellationToken);
 
@@ -161,13 +161,13 @@ public sealed class CachingStore : PassingStore, IReadsKindsTogether
         if (Inner is IReadsKindsTogether together)
             return await together.OfCadresAsync(facts, cancellationToken).ConfigureAwait(false);
         var found = new Dictionary<CadreFact, IReadOnlyList<IRecord>>();
-        foreach (IGrouping<FactKind, CadreId> kind in facts.GroupBy(fact => fact.Kind, fact => fact.Cadre))
+        foreach (IGrouping<FactKind, CadreId> kind in facts.Select(fact => fact.Whole).Distinct().GroupBy(fact => fact.Kind, fact => fact.Cadre))
         {
             foreach (var (fact, records) in await kind.Key.OfCadresAsync(Inner, Scope.Everything, [.. kind], cancellationToken).ConfigureAwait(false))
                 found.Add(fact, records);
         }
 
-        return found;
+        return CadreFact.Of(facts, found);
     }
 
     /// <summary>Answers from what is kept, and keeps the rest.</summary>

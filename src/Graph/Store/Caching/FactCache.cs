@@ -32,12 +32,12 @@ internal sealed class FactCache(long mostBytes)
         }
     }
 
-    /// <summary>What is kept of a place.</summary>
+    /// <summary>What is kept of a place; of one with the latest all there is, where that is kept.</summary>
     public bool TryGet(FactPlace place, [NotNullWhen(true)] out HeldFacts? facts)
     {
         lock (gate)
         {
-            if (!held.TryGetValue(place, out LinkedListNode<HeldFacts>? node))
+            if (!held.TryGetValue(place with { Latest = null }, out LinkedListNode<HeldFacts>? node) && !held.TryGetValue(place, out node))
             {
                 facts = null;
                 return false;
@@ -101,7 +101,8 @@ internal sealed class FactCache(long mostBytes)
 /// <param name="Kind">Their plural name.</param>
 /// <param name="Owner">The cadre they hang from; of one that was asked for by its key the key.</param>
 /// <param name="IsKey">Whether it is a key.</param>
-internal readonly record struct FactPlace(string Kind, string Owner, bool IsKey);
+/// <param name="Latest">Whether it is so many of the latest that are kept; null: all.</param>
+internal readonly record struct FactPlace(string Kind, string Owner, bool IsKey, int? Latest = null);
 
 /// <summary>The records of a place; none is known, too.</summary>
 /// <param name="Place">The place.</param>

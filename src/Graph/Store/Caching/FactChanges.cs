@@ -30,7 +30,7 @@ internal sealed class FactChanges(int mostKeys)
         HashSet<string> cadres = keys.GetValueOrDefault("cadres") ?? [];
         return facts =>
         {
-            (string kind, string owner, bool isKey) = facts.Place;
+            (string kind, string owner, bool isKey, _) = facts.Place;
             if ((classesMoved && datedByClass.Contains(kind)) || (facts.Cadre is { } cadre && cadres.Contains(cadre)))
                 return true;
             if (!keys.TryGetValue(kind, out HashSet<string>? changed))

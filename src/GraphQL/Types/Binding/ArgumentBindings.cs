@@ -138,7 +138,10 @@ internal sealed class ArgumentBindings
         return context =>
         {
             var first = context.Arguments?.TryGetValue("first", out var value) == true ? value.Value as int? : null;
-            return new PageArgs(first ?? connection.First, connection.After && context.Arguments!.TryGetValue("after", out var after) ? after.Value as string : null);
+            return new PageArgs(
+                first ?? connection.First,
+                connection.After && context.Arguments!.TryGetValue("after", out var after) ? after.Value as string : null,
+                context.SubFields?.Values.Any(static field => field.FieldType.Name == "totalCount") != false);
         };
     }
 }

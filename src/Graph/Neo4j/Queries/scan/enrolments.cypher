@@ -3,6 +3,7 @@
 //             $after    every key of the page is after this one, in key order
 //             $rows     at most so many in the page; 0: no page
 //             $cadres   list of cadre ids: what hangs from them
+//             $latest   at most so many of each of them: of the classes that ended last
 //             $classes  list of class ids: what hangs from them
 // Returns:    the columns of the record, in its order; a decimal as text where a float would not give it back
 //             since: the first day of its class, where it was asked for by cadre
@@ -15,8 +16,12 @@ UNION ALL
     RETURN n, null AS since ORDER BY n.id LIMIT $rows
 UNION ALL
     UNWIND $cadres AS id
-    MATCH (:Cadre {id: id})-[:TOOK]->(n:Enrolment)
-    OPTIONAL MATCH (n)-[:IN]->(o:TrainingClass)
+    MATCH (c:Cadre {id: id})
+    CALL (c) {
+        MATCH (c)-[:TOOK]->(e:Enrolment)
+        OPTIONAL MATCH (e)-[:IN]->(o:TrainingClass)
+        RETURN e AS n, o ORDER BY coalesce(o.endsOn, date({year: 1})) DESC, n.id LIMIT $latest
+    }
     RETURN n, o.startsOn AS since
 UNION ALL
     UNWIND $classes AS id
