@@ -108,7 +108,7 @@ public sealed class Neo4jTalentStore : ITalentStore, IReadsKindsTogether
         foreach (FactKind kind in facts.Select(fact => fact.Kind).Distinct())
             RecordQueries.Require(kind.Type, "cadres");
         var all = new Dictionary<CadreFact, IReadOnlyList<IRecord>>();
-        foreach (CadreFact[] some in facts.Distinct().Chunk(RecordQueries.OwnersAtOnce))
+        foreach (CadreFact[] some in facts.Distinct().Chunk(RecordQueries.FactsAtOnce))
         {
             ILookup<FactKind, CadreFact> kinds = some.ToLookup(fact => fact.Kind);
             var found = await queries.OfCadresAsync([.. kinds.Select(of => KindOfCadres.Of(of.Key.Type, [.. of]))], cancellationToken).ConfigureAwait(false);

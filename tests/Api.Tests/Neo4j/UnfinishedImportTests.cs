@@ -19,6 +19,7 @@ public sealed class UnfinishedImportTests(MovedCounty county) : IAsyncLifetime
     private static readonly string[] TakenAway =
     [
         "MATCH (u:Unit) WHERE u.id STARTS WITH 'half-' DETACH DELETE u",
+        "MATCH (k:TrainingClass {id: 'half'}) OPTIONAL MATCH (k)<-[:IN]-(e:Enrolment) DETACH DELETE k, e",
         "MATCH (p:Change) WHERE p.import IS NOT NULL DELETE p",
         "MATCH (i:Import {state: 'RUNNING'}) DELETE i",
     ];
@@ -124,21 +125,33 @@ public sealed class UnfinishedImportTests(MovedCounty county) : IAsyncLifetime
         await running.HealthAsync("ready");
         using var asking = running.ClientOf(Who.HrReader);
         var before = await UnitsAsync(asking);
+        var cadre = (await store.AllAsync<Enrolment>(Token)).GroupBy(row => row.CadreId).MaxBy(of => of.Count())!.Key;
+        using var self = running.ClientOf(Who.Self(cadre.Value));
+        var latest = await LatestAsync(self, cadre);
 
-        var import = await CutOffAsync(store);
+        var import = await CutOffAsync(
+            store,
+            [Ledger.County.Class("half", "2099-01-01")],
+            [.. Enumerable.Range(0, 9).Select(i => Ledger.County.Took($"half-{i}", cadre.Value, "half"))]);
         await using var late = await RunningService.StartAsync(settings);
 
         await running.HealthAsync($"ready; import {import} is unfinished");
         await late.HealthAsync($"not ready: The data are being read: {new UnfinishedImportException(import).Message}");
         Assert.Equal(before, await UnitsAsync(asking));
+        Assert.Equal(latest, await LatestAsync(self, cadre));
         await DisposeAsync();
         await late.HealthAsync("ready");
         Assert.Equal(before, await UnitsAsync(asking));
     }
 
-    private static async Task<string> UnitsAsync(HttpClient asking)
+    private static Task<string> UnitsAsync(HttpClient asking) => AskAsync(asking, "{ units(first: 100) { totalCount nodes { id name } } }");
+
+    private static Task<string> LatestAsync(HttpClient asking, CadreId cadre) =>
+        AskAsync(asking, $"{{ cadre(id: \"cadre:{cadre.Value}\") {{ enrolments(first: 3) {{ nodes {{ id }} pageInfo {{ hasNextPage }} }} }} }}");
+
+    private static async Task<string> AskAsync(HttpClient asking, string query)
     {
-        using var answer = await asking.PostAsJsonAsync("/graphql", new { query = "{ units(first: 100) { totalCount nodes { id name } } }" }, Token);
+        using var answer = await asking.PostAsJsonAsync("/graphql", new { query }, Token);
         var text = await answer.Content.ReadAsStringAsync(Token);
         Assert.DoesNotContain("errors", text, StringComparison.Ordinal);
         return text;
@@ -153,10 +166,15 @@ public sealed class UnfinishedImportTests(MovedCounty county) : IAsyncLifetime
 
     /// <summary>Leaves a part of an import behind.</summary>
     /// <returns>Its id.</returns>
-    private static async Task<string> CutOffAsync(Neo4jTalentStore store)
+    private static async Task<string> CutOffAsync(Neo4jTalentStore store, TrainingClass[]? classes = null, Enrolment[]? enrolments = null)
     {
         await using (IWriteSession cut = await store.BeginAsync("county", Token))
+        {
+            await cut.UpsertAsync(classes ?? [], Token);
+            await cut.UpsertAsync(enrolments ?? [], Token);
             await cut.UpsertAsync<Unit>(Units, Token);
+        }
+
         return (await store.StatusAsync(Token)).UnfinishedImport ?? throw new InvalidOperationException("Nothing was left.");
     }
 }

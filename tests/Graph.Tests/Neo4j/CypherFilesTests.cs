@@ -95,7 +95,7 @@ public sealed partial class CypherFilesTests(Neo4jServer server)
         {
             var nothing = new Dictionary<string, object?>
             {
-                ["keys"] = Array.Empty<string>(), ["after"] = "", ["rows"] = 0, ["cadres"] = Array.Empty<string>(), ["classes"] = Array.Empty<string>(),
+                ["keys"] = Array.Empty<string>(), ["after"] = "", ["rows"] = 0, ["cadres"] = Array.Empty<string>(), ["latest"] = 1, ["classes"] = Array.Empty<string>(),
             };
             CypherTable table = await transport.RunAsync(
                 new CypherStatement(type.Name, CypherFiles.Text("scan/" + type.Name), nothing, CypherAccess.Read), Token);

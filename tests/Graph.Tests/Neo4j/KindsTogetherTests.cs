@@ -39,6 +39,23 @@ public sealed class KindsTogetherTests(Neo4jServer server)
     }
 
     [Fact]
+    public async Task Of_enrolments_those_of_the_classes_that_ended_last_are_read_where_they_are_enough()
+    {
+        CadreId cadre = new("C1");
+        await using Neo4jTalentStore store = await OpenAsync();
+        await WriteAsync(store, [A.Cadre("C1"), .. Enumerable.Range(0, 5).SelectMany(i => (IRecord[])[A.Class($"K{i}", A.Day.AddDays(-7 * i)), A.Enrolment($"E{i}", "C1", $"K{i}")])]);
+        CadreFact latest = new(FactKind.Of<Enrolment>(), cadre, 2), more = latest with { Latest = 3 };
+
+        Assert.Equal(["E1", "E0"], Ids((await store.OfCadresAsync([latest], Token))[latest]));
+        Assert.Equal(["E2", "E1", "E0"], Ids((await store.OfCadresAsync([latest, more], Token))[latest]));
+        var both = await store.OfCadresAsync([latest, latest.Whole], Token);
+        Assert.Empty(await store.OfCadresAsync([new CadreFact(FactKind.Of<Credit>(), cadre)], Token));
+        Assert.Equal([5, 5], [both[latest].Count, both[latest.Whole].Count]);
+
+        static IEnumerable<string> Ids(IEnumerable<IRecord> rows) => rows.Cast<Enrolment>().Select(row => row.Id.Value);
+    }
+
+    [Fact]
     public async Task What_does_not_hang_from_cadres_cannot_be_asked_for_so()
     {
         await using Neo4jTalentStore store = await OpenAsync();

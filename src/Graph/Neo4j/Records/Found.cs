@@ -15,29 +15,27 @@ internal sealed record Found(IRecord Record, object?[] Row, string Key, object? 
         var found = new List<Found>(table.Count);
         bool hasSince = table.Fields.Count > 0 && table.Fields[^1] == "since";
         for (int row = 0; row < table.Count; row++)
-            found.Add(At(type, table, row, 0, hasSince ? table[table.Fields.Count - 1] : null));
+            found.Add(At(type, RecordCells.Of(table, row), hasSince ? table[table.Fields.Count - 1].Value(row) : null));
         return found;
     }
 
-    /// <summary>Reads one row.</summary>
+    /// <summary>Reads one record.</summary>
     /// <param name="type">Of what.</param>
-    /// <param name="table">The rows.</param>
-    /// <param name="row">Which.</param>
-    /// <param name="first">Where its columns begin.</param>
-    /// <param name="since">The column that it is sorted by; null: none.</param>
-    public static Found At(RecordType type, CypherTable table, int row, int first, CypherColumn? since)
+    /// <param name="given">Its cells.</param>
+    /// <param name="since">What it is sorted by; null: nothing else than its own columns.</param>
+    public static Found At(RecordType type, RecordCells given, object? since)
     {
-        object?[] cells = Read(type, table, row, first);
-        return new Found((IRecord)type.FromRow(cells), cells, type.KeyOf(cells), since?.Value(row));
+        object?[] cells = Read(type, given);
+        return new Found((IRecord)type.FromRow(cells), cells, type.KeyOf(cells), since);
     }
 
-    private static object?[] Read(RecordType type, CypherTable table, int row, int first)
+    private static object?[] Read(RecordType type, RecordCells given)
     {
         var cells = new object?[type.Columns.Count];
         for (int i = 0; i < cells.Length; i++)
         {
             // Marks are a ballot's last column: no other stands behind them.
-            CypherColumn column = table[first + i];
+            (CypherColumn column, int row) = given[i];
             cells[i] = column.IsNull(row) ? null : type.Columns[i].Kind switch
             {
                 CellKind.Number => Cells.Number(column, row),
@@ -47,7 +45,7 @@ internal sealed record Found(IRecord Record, object?[] Row, string Key, object? 
                 CellKind.Instant => column.Moment(row),
                 CellKind.Bytes => column.Bytes(row),
                 CellKind.Codes or CellKind.Texts => column.Texts(row),
-                CellKind.Marks => Marks(table, first + i, row),
+                CellKind.Marks => Marks(given, i),
                 _ => column.Text(row),
             };
         }
@@ -55,16 +53,21 @@ internal sealed record Found(IRecord Record, object?[] Row, string Key, object? 
         return cells;
     }
 
-    private static Mark[] Marks(CypherTable table, int first, int row)
+    private static Mark[] Marks(RecordCells given, int first)
     {
-        string[] indicators = table[first].Texts(row);
-        decimal[] scores = Cells.Numbers(table[first + 1], row);
-        Dictionary<string, string>? said = table[first + 2].IsNull(row)
-            ? null
-            : table[first + 2].Texts(row).Zip(table[first + 3].Texts(row)).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        string[] indicators = Texts(first)!;
+        decimal[] scores = Cells.Numbers(given[first + 1].Column, given[first + 1].Row);
+        Dictionary<string, string>? said = Texts(first + 2)
+            ?.Zip(Texts(first + 3)!).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
         var marks = new Mark[indicators.Length];
         for (int i = 0; i < marks.Length; i++)
             marks[i] = new Mark(new IndicatorId(indicators[i]), scores[i], said?.GetValueOrDefault(indicators[i]));
         return marks;
+
+        string[]? Texts(int cell)
+        {
+            (CypherColumn column, int row) = given[cell];
+            return column.IsNull(row) ? null : column.Texts(row);
+        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using TalentGraph.Graph.Neo4j.Engine;
+using TalentGraph.Graph.Neo4j.Transport;
 
 namespace TalentGraph.Graph.Neo4j.Records;
 
@@ -13,9 +13,6 @@ internal static partial class KindsTogether
 {
     /// <summary>What meters and errors call it: it is no file.</summary>
     public const string Name = "of_cadres";
-
-    /// <summary>The place of the first of a record's columns; before it stand the kind's number and the day it is sorted by.</summary>
-    public const int FirstColumn = 2;
 
     private const string Begin = "CALL () {\n";
     private const string End = "}\nRETURN\n";
@@ -35,21 +32,36 @@ internal static partial class KindsTogether
         return parameters;
     }
 
-    /// <summary>The statement; each row says the number of its kind here.</summary>
+    /// <summary>
+    /// The statement. It gives a row for a kind of which there is anything: the kind's number here, and a list of its records,
+    /// each a list of the day that it is sorted by and its columns. A row a record would cost the server twice the time.
+    /// </summary>
     public static string Text(IReadOnlyList<RecordType> types)
     {
         (string Branch, string[] Columns)[] parts = [.. types.Select(type => Parts.GetOrAdd(type, Part))];
-        int width = parts.Max(part => part.Columns.Length);
         return string.Join(Or, parts.Select((part, number) =>
-            $"{part.Branch}RETURN {number} AS kind, {string.Join(", ", Named(part.Branch, part.Columns, width))}\n"));
+            $"{part.Branch}RETURN {number} AS kind, collect([{string.Join(", ", part.Columns.Prepend(Since(part.Branch)))}]) AS records\n"));
     }
 
-    private static IEnumerable<string> Named(string branch, string[] columns, int width)
+    /// <summary>Reads what the statement gave.</summary>
+    public static IEnumerable<(int Kind, List<Found> Records)> Read(CypherTable table, IReadOnlyList<RecordType> types)
     {
-        yield return branch.TrimEnd().EndsWith("AS since", StringComparison.Ordinal) ? "since AS since" : "null AS since";
-        for (int i = 0; i < width; i++)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{(i < columns.Length ? columns[i] : "null")} AS c{i}");
+        for (int row = 0; row < table.Count; row++)
+        {
+            int kind = (int)table[0].Whole(row);
+            (CypherColumn records, int first, int count) = table[1].List(row);
+            var found = new List<Found>(count);
+            for (int i = 0; i < count; i++)
+            {
+                (CypherColumn cells, int since, _) = records.List(first + i);
+                found.Add(Found.At(types[kind], RecordCells.Of(cells, since + 1), cells.Value(since)));
+            }
+
+            yield return (kind, found);
+        }
     }
+
+    private static string Since(string branch) => branch.TrimEnd().EndsWith("AS since", StringComparison.Ordinal) ? "since" : "null";
 
     /// <summary>The branch by cadres, handing its nodes on, and what is returned of one.</summary>
     private static (string Branch, string[] Columns) Part(RecordType type)

@@ -8,6 +8,10 @@ internal sealed class RecordQueries(CypherRunner runner)
 {
     private const int MostRows = 20_000;
     private const int KeysAtOnce = 5_000;
+
+    /// <summary>Of so many kinds and cadres what there is is about a page.</summary>
+    public const int FactsAtOnce = 600;
+
     private static readonly string[] None = [];
 
     /// <summary>How many records of a type are read at once: a page is held in memory, here and on the server.</summary>
@@ -17,6 +21,9 @@ internal sealed class RecordQueries(CypherRunner runner)
         "estimates" => 1_000,
         _ => MostRows,
     };
+
+    /// <summary>What hangs from so many is less than a page: a cadre or class has some tens of a kind, and hundreds of ballots.</summary>
+    private static int OwnersAtOnce(RecordType type) => type.Name == "ballots" ? 50 : 250;
 
     /// <summary>Records by key.</summary>
     public async Task<List<Found>> ByKeyAsync(RecordType type, IEnumerable<string> keys, CancellationToken cancellationToken)
@@ -33,7 +40,7 @@ internal sealed class RecordQueries(CypherRunner runner)
 
     /// <summary>What hangs from cadres, in no order.</summary>
     public Task<List<Found>> OfCadresAsync(RecordType type, IReadOnlyCollection<string> cadres, CancellationToken cancellationToken) =>
-        ChunkedAsync(cadres, some => RunAsync(type, None, "", 0, some, None, cancellationToken));
+        ChunkedAsync(type, cadres, some => RunAsync(type, None, "", 0, some, None, cancellationToken));
 
     /// <summary>What of several kinds hangs from cadres, in one statement and no order; of each kind so many cadres as go into one.</summary>
     public async Task<IReadOnlyDictionary<RecordType, List<Found>>> OfCadresAsync(
@@ -41,24 +48,18 @@ internal sealed class RecordQueries(CypherRunner runner)
     {
         // Kinds in one order make one text, and one plan on the server, of whatever order they were asked in.
         KindOfCadres[] ordered = [.. asked.OrderBy(one => one.Type.Name, StringComparer.Ordinal)];
+        RecordType[] types = [.. ordered.Select(one => one.Type)];
         CypherTable table = await runner.ReadTextAsync(
-            KindsTogether.Name,
-            KindsTogether.Text([.. ordered.Select(one => one.Type)]),
-            KindsTogether.Parameters(ordered),
-            cancellationToken).ConfigureAwait(false);
-        var found = ordered.ToDictionary(one => one.Type, _ => new List<Found>());
-        for (int row = 0; row < table.Count; row++)
-        {
-            RecordType type = ordered[table[0].Whole(row)].Type;
-            found[type].Add(Found.At(type, table, row, KindsTogether.FirstColumn, table[1]));
-        }
-
+            KindsTogether.Name, KindsTogether.Text(types), KindsTogether.Parameters(ordered), cancellationToken).ConfigureAwait(false);
+        var found = types.ToDictionary(type => type, _ => new List<Found>());
+        foreach ((int kind, List<Found> records) in KindsTogether.Read(table, types))
+            found[types[kind]] = records;
         return found;
     }
 
     /// <summary>What hangs from classes, in no order.</summary>
     public Task<List<Found>> OfClassesAsync(RecordType type, IReadOnlyCollection<string> classes, CancellationToken cancellationToken) =>
-        ChunkedAsync(classes, some => RunAsync(type, None, "", 0, None, some, cancellationToken));
+        ChunkedAsync(type, classes, some => RunAsync(type, None, "", 0, None, some, cancellationToken));
 
     /// <summary>Whether a record type can be asked for by what it hangs from.</summary>
     /// <exception cref="ArgumentException">It cannot.</exception>
@@ -68,10 +69,10 @@ internal sealed class RecordQueries(CypherRunner runner)
             throw new ArgumentException($"No store call gives {type.Name} of {parameter}.", nameof(type));
     }
 
-    private static async Task<List<Found>> ChunkedAsync(IReadOnlyCollection<string> owners, Func<string[], Task<List<Found>>> read)
+    private static async Task<List<Found>> ChunkedAsync(RecordType type, IReadOnlyCollection<string> owners, Func<string[], Task<List<Found>>> read)
     {
         var found = new List<Found>();
-        foreach (string[] some in owners.Chunk(OwnersAtOnce))
+        foreach (string[] some in owners.Chunk(OwnersAtOnce(type)))
             found.AddRange(await read(some).ConfigureAwait(false));
         return found;
     }
@@ -86,7 +87,4 @@ internal sealed class RecordQueries(CypherRunner runner)
         CypherTable table = await asked.ConfigureAwait(false);
         return Found.Of(type, table);
     }
-
-    /// <summary>A cadre has some tens of a kind, hundreds of ballots.</summary>
-    public const int OwnersAtOnce = 1_000;
 }

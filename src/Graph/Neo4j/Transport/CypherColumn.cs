@@ -53,6 +53,13 @@ public sealed class CypherColumn
     /// <summary>Bytes.</summary>
     public byte[] Bytes(int row) => (byte[])objects[Require(row, CypherKind.Bytes)]!;
 
+    /// <summary>A list of anything: the column in which its items stand, where the first stands, and how many there are.</summary>
+    public (CypherColumn Items, int First, int Count) List(int row)
+    {
+        (int first, int count) = Range(row, CypherKind.List);
+        return (items!, first, count);
+    }
+
     /// <summary>A list of texts; empty for an empty list.</summary>
     public string[] Texts(int row) => ListOf(row, static (column, item) => column.Text(item));
 

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using TalentGraph.Graph.Neo4j.Transport;
@@ -103,6 +105,29 @@ public sealed class ResilienceTests
         GraphStoreException error = await Assert.ThrowsAsync<GraphStoreException>(() => transport.RunAsync(A(CypherAccess.Read), None));
 
         Assert.Equal(("UNREACHABLE", true), (error.Code, error.IsTransient));
+    }
+
+    [Theory]
+    [InlineData("", TransportErrors.Unreachable, true)]
+    [InlineData("HTTP/1.1 400 Bad Request\r\n\r\n", TransportErrors.Untrusted, false)]
+    public async Task A_connection_that_breaks_while_it_is_secured_may_come_back_and_a_server_without_TLS_is_named(string says, string code, bool mayPass)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        Task answering = AnswerAsync();
+        await using var transport = new QueryApiTransport(
+            new Uri($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/neo4j"), Neo4jSignIn.None, new TransportOptions { Retries = 0 }, NullLogger<QueryApiTransport>.Instance, TimeProvider.System);
+
+        GraphStoreException failure = await Assert.ThrowsAsync<GraphStoreException>(() => transport.RunAsync(A(CypherAccess.Read), None));
+
+        Assert.Equal((code, mayPass), (failure.Code, failure.IsTransient));
+        await answering;
+
+        async Task AnswerAsync()
+        {
+            using TcpClient client = await listener.AcceptTcpClientAsync(None);
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(says), None);
+        }
     }
 
     [Fact]

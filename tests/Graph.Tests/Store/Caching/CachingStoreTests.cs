@@ -48,6 +48,21 @@ public sealed class CachingStoreTests : TalentStoreContract
     }
 
     [Fact]
+    public async Task The_latest_of_a_cadre_are_kept_until_any_of_theirs_changes()
+    {
+        CadreFact latest = new(FactKind.Of<Enrolment>(), new CadreId("C1"), 2);
+        await Commit(A.Cadre("C1"), A.Class("K1"), A.Enrolment("E1", "C1", "K1"));
+        var before = (await Cached.OfCadresAsync([latest], Token))[latest];
+        Assert.Same(before, (await Cached.OfCadresAsync([latest], Token))[latest]);
+
+        await Commit(A.Class("K2"), A.Enrolment("E2", "C1", "K2"));
+        var whole = (await Cached.OfCadresAsync([latest.Whole], Token))[latest.Whole];
+
+        Assert.Equal(2, whole.Count);
+        Assert.Same(whole, (await Cached.OfCadresAsync([latest], Token))[latest]);
+    }
+
+    [Fact]
     public async Task Of_whom_nothing_was_changed_everything_stays()
     {
         await Commit(A.Cadre("C1"), A.Cadre("C2"), A.Credit("R1", "C1", A.Day), A.Credit("R2", "C2", A.Day));
