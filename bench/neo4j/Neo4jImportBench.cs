@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using TalentGraph.Graph.Demo;
 using TalentGraph.Graph.Exchange;
@@ -13,7 +12,9 @@ namespace TalentGraph.Bench.Neo4j;
 
 /// <summary>
 /// Rows and marks a second of the import of a demo county into an empty Neo4j, beside the embedded store: into a server that
-/// was just started, and again into the same one, whose code is compiled then as that of every server in use is.
+/// was just started, and again into the same one, whose code is compiled then as that of every server in use is. The verdict
+/// is the marks a second, by the clock on the wall, of all that is done with ballots on that one: they are read and checked,
+/// read again, made and written.
 /// </summary>
 internal sealed class Neo4jImportBench : IBench
 {
@@ -53,22 +54,22 @@ internal sealed class Neo4jImportBench : IBench
             await DemoBundle.WriteAsync(bundle, new DemoOptions { Cadres = cadres }, null, cancellationToken);
             long marks = await MarksAsync(Path.Combine(bundle, "evaluations.csv"), cancellationToken);
             await using SqliteTalentStore file = await SqliteTalentStore.OpenAsync(Path.Combine(folder, "graph.db"), TimeProvider.System, cancellationToken);
-            await PrintAsync("SQLite", file, bundle, cancellationToken);
+            await PrintAsync("SQLite", file, null, bundle, marks, cancellationToken);
 
             await using var server = new Neo4jProcess();
             await server.StartAsync();
             var transport = new QueryApiTransport(server.Url, server.SignIn, Patient, NullLogger<QueryApiTransport>.Instance, TimeProvider.System);
             var meter = new WriteMeter(transport, server);
             await using Neo4jTalentStore store = await Neo4jTalentStore.OpenAsync(meter, new Neo4jStoreOptions(), TimeProvider.System, cancellationToken);
-            await PrintAsync("Neo4j, just started", store, bundle, cancellationToken);
+            await PrintAsync("Neo4j, just started", store, meter, bundle, marks, cancellationToken);
             PrintParts(meter, marks);
             await EmptyDatabase.MakeAsync(transport, cancellationToken);
             meter.Clear();
-            TimeSpan all = await PrintAsync("Neo4j, warm", store, bundle, cancellationToken);
-            double rate = PrintParts(meter, marks);
-            TimeSpan large = all * LargeCounty / cadres;
-            await PrintAsync("Neo4j, all of it again", store, bundle, cancellationToken);
-            Console.WriteLine($"Warm, {rate:N0} marks/s; the goal is {LeastMarks:N0}. At that speed {LargeCounty:N0} cadres take {large.TotalMinutes:N1} min; the goal is 10.");
+            (TimeSpan all, double rate) = await PrintAsync("Neo4j, warm", store, meter, bundle, marks, cancellationToken);
+            PrintParts(meter, marks);
+            await PrintAsync("Neo4j, all of it again", store, meter, bundle, marks, cancellationToken);
+            Console.WriteLine($"Verdict: {rate:N0} marks/s, the whole pass of the ballots on a warm server, by the wall; the goal is {LeastMarks:N0}.");
+            Console.WriteLine($"At the speed of the whole import into a warm server {LargeCounty:N0} cadres take {(all * LargeCounty / cadres).TotalMinutes:N1} min; the goal is 10.");
             return rate >= LeastMarks ? 0 : 1;
         }
         finally
@@ -77,30 +78,28 @@ internal sealed class Neo4jImportBench : IBench
         }
     }
 
-    private static async Task<TimeSpan> PrintAsync(string name, ITalentStore store, string bundle, CancellationToken cancellationToken)
+    /// <summary>Imports, and prints what the wall's clock says of the whole and of its ballots.</summary>
+    /// <returns>How long it took, and the marks a second of the whole pass of the ballots.</returns>
+    private static async Task<(TimeSpan All, double Marks)> PrintAsync(string name, ITalentStore store, WriteMeter? meter, string bundle, long marks, CancellationToken cancellationToken)
     {
         var options = new ImportOptions { Today = DateOnly.MaxValue, OnProblem = problem => Console.Error.WriteLine(problem) };
+        var times = new ImportTimes();
         TimeSpan processorBefore = Environment.CpuUsage.TotalTime;
-        long began = Stopwatch.GetTimestamp(), writing = began;
-        void Step(ImportProgress step)
-        {
-            if (!step.Writing)
-                writing = Stopwatch.GetTimestamp();
-        }
-
-        ImportOutcome outcome = await BundleImporter.ImportAsync(store, bundle, options, Step, cancellationToken);
-        TimeSpan all = Stopwatch.GetElapsedTime(began), wrote = Stopwatch.GetElapsedTime(writing), processor = Environment.CpuUsage.TotalTime - processorBefore;
+        ImportOutcome outcome = await BundleImporter.ImportAsync(store, bundle, options, times.Take, cancellationToken);
+        times.End(meter?.BallotsEnded ?? 0);
+        TimeSpan processor = Environment.CpuUsage.TotalTime - processorBefore;
         long rows = outcome is Imported done ? done.Summary.Files.Sum(file => file.Rows) : throw new InvalidOperationException("The bundle was refused.");
-        Console.WriteLine($"{name,-24}{rows,10:N0} rows {all.TotalSeconds,7:N1} s {rows / all.TotalSeconds,9:N0} rows/s; checked in {(all - wrote).TotalSeconds:N1} s, written in {wrote.TotalSeconds:N1} s; our processor {processor.TotalSeconds:N1} s");
-        return all;
+        double rate = marks / times.Ballots.TotalSeconds;
+        Console.WriteLine($"{name,-24}{rows,10:N0} rows {times.All.TotalSeconds,7:N1} s {rows / times.All.TotalSeconds,9:N0} rows/s; checked in {times.Checked.TotalSeconds:N1} s, written in {(times.All - times.Checked).TotalSeconds:N1} s; our processor {processor.TotalSeconds:N1} s");
+        Console.WriteLine($"{"  ballots, whole pass",-24}{marks,10:N0} marks{times.Ballots.TotalSeconds,7:N1} s {rate,9:N0} marks/s; checked in {times.BallotsChecked.TotalSeconds:N1} s, read again, made and written in {times.BallotsWritten.TotalSeconds:N1} s");
+        return (times.All, rate);
     }
 
-    private static double PrintParts(WriteMeter meter, long marks)
+    /// <summary>What the writing alone took, by the statements with which it was done.</summary>
+    private static void PrintParts(WriteMeter meter, long marks)
     {
-        double rate = marks / meter.Ballots.Time.TotalSeconds;
-        Console.WriteLine($"{"  ballots",-24}{meter.Ballots.Records,10:N0} records in {meter.Ballots.Time.TotalSeconds:N1} s, the server's processor {meter.Ballots.Processor.TotalSeconds:N1} s; {marks:N0} marks: {rate:N0} marks/s");
-        Console.WriteLine($"{"  the rest",-24}{meter.Others.Records,10:N0} records in {meter.Others.Time.TotalSeconds:N1} s, the server's processor {meter.Others.Processor.TotalSeconds:N1} s; {meter.Others.Records / meter.Others.Time.TotalSeconds:N0} records/s");
-        return rate;
+        Console.WriteLine($"{"  ballots, writing alone",-24}{marks,10:N0} marks{meter.Ballots.Time.TotalSeconds,7:N1} s {marks / meter.Ballots.Time.TotalSeconds,9:N0} marks/s; {meter.Ballots.Records:N0} records, the server's processor {meter.Ballots.Processor.TotalSeconds:N1} s");
+        Console.WriteLine($"{"  the rest, writing alone",-24}{meter.Others.Records,10:N0} recs {meter.Others.Time.TotalSeconds,7:N1} s {meter.Others.Records / meter.Others.Time.TotalSeconds,9:N0} recs/s; the server's processor {meter.Others.Processor.TotalSeconds:N1} s");
     }
 
     /// <summary>The bundle has a line a mark.</summary>

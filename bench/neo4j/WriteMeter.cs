@@ -21,8 +21,11 @@ internal sealed class WriteMeter(ICypherTransport inner, Neo4jProcess server) : 
     /// <summary>What was spent on the others.</summary>
     public Spent Others { get; private set; }
 
+    /// <summary>When the last statement with ballots ended, as a timestamp; 0: there was none.</summary>
+    public long BallotsEnded { get; private set; }
+
     /// <summary>Begins to take anew.</summary>
-    public void Clear() => (Ballots, Others) = (default, default);
+    public void Clear() => (Ballots, Others, BallotsEnded) = (default, default, 0);
 
     public async Task<CypherTable> RunAsync(CypherStatement statement, CancellationToken cancellationToken)
     {
@@ -36,7 +39,7 @@ internal sealed class WriteMeter(ICypherTransport inner, Neo4jProcess server) : 
         if (statement.Query == "begin")
             return table;
         if (statement.Parameters.ContainsKey(BallotRows))
-            Ballots += spent;
+            (Ballots, BallotsEnded) = (Ballots + spent, now);
         else
             Others += spent;
         return table;
