@@ -38,6 +38,9 @@ public sealed class Neo4jBackupTests(MovedCounty county)
 
         Assert.Contains($"{before.Count} records, fingerprint {before.Fingerprint}", said, StringComparison.Ordinal);
         Assert.Contains("The audit is whole.", said, StringComparison.Ordinal);
+        // A restore that had come no further than the server's start.
+        File.Delete(county.AuditFile);
+        Assert.Contains("The audit is whole.", await MovedCounty.DoneAsync(["restore", backup, "--finish", .. Ours]), StringComparison.Ordinal);
         Assert.Equal(exported, await county.ExportAsync(await county.OpenNeo4jAsync()));
         await using var store = await county.OpenNeo4jAsync();
         Assert.True((await store.StatusAsync(Token)).Version.Number > before.Version.Number + 999_999);

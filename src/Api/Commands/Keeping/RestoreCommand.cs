@@ -22,7 +22,7 @@ internal static class RestoreCommand
             var notes = new List<string>();
             var (job, path) = (services.GetRequiredService<BackupJob>(), Path.GetFullPath(parse.GetRequiredValue(file)));
             var restored = parse.GetValue(finish)
-                ? await job.FinishAsync(path, progress, cancellationToken)
+                ? await job.FinishAsync(path, parse.GetValue(replace), notes.Add, progress, cancellationToken)
                 : await job.PutAsync(path, parse.GetValue(replace), notes.Add, progress, cancellationToken);
             progress.Clear();
             foreach (var note in notes)

@@ -74,16 +74,21 @@ internal sealed class BackupJob(IGraphBackup graph, AuditBackup audit, ModelBack
         return new Restored(archive.Manifest, digest, audit.Verify(cancellationToken));
     }
 
-    /// <summary>Ends a restore whose server was started by hand.</summary>
+    /// <summary>Ends a restore whose server was started by hand, its audit included where it was not reached.</summary>
     /// <param name="path">The backup.</param>
+    /// <param name="replace">Whether another audit may be set aside.</param>
+    /// <param name="note">Takes what the user should know.</param>
     /// <param name="progress">Told what is done.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What was restored.</returns>
+    /// <exception cref="AuditException">It could not be recorded.</exception>
     /// <exception cref="RefusedException">The store does not hold what the backup does.</exception>
-    public async Task<Restored> FinishAsync(string path, IProgress<BackupStep> progress, CancellationToken cancellationToken)
+    public async Task<Restored> FinishAsync(string path, bool replace, Action<string> note, IProgress<BackupStep> progress, CancellationToken cancellationToken)
     {
         using var archive = BackupArchive.Open(path);
+        using var entries = await audit.PrepareAsync(archive, replace, cancellationToken);
         var digest = await graph.FinishAsync(archive.Manifest, progress, cancellationToken);
+        await audit.PutAsync(entries, note);
         return new Restored(archive.Manifest, digest, audit.Verify(cancellationToken));
     }
 
@@ -93,9 +98,17 @@ internal sealed class BackupJob(IGraphBackup graph, AuditBackup audit, ModelBack
         {
             return await graph.PutAsync(archive, progress, cancellationToken);
         }
-        catch
+        catch (Exception failure)
         {
-            await audit.RecordFailureAsync();
+            try
+            {
+                await audit.RecordFailureAsync();
+            }
+            catch (AuditException unrecorded)
+            {
+                throw new AggregateException(failure, unrecorded);
+            }
+
             throw;
         }
     }

@@ -65,7 +65,7 @@ public sealed class Neo4jVerbTests : IAsyncDisposable
         var (code, _, error) = await RunAsync("restore", Backup);
 
         Assert.Equal(1, code);
-        Assert.Contains("Database already exists: neo4j. A database that is there already is replaced with --replace alone", error, StringComparison.Ordinal);
+        Assert.Contains($"Database already exists: neo4j{Environment.NewLine}A database that is there already is replaced with --replace alone", error, StringComparison.Ordinal);
         Assert.Equal(["export ok", "restore failed"], Recorded());
         File.Delete(Audit);
         await RunAsync("restore", Backup);

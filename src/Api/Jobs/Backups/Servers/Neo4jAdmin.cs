@@ -134,7 +134,7 @@ internal sealed class Neo4jAdmin(BackupSettings settings, ServerStore address, T
         catch (RefusedException e) when (!replace)
         {
             // A server that is stopped does not say whether what it has is empty.
-            throw new RefusedException($"{e.Message}. A database that is there already is replaced with --replace alone, be it empty.");
+            throw new RefusedException($"{e.Message}{Environment.NewLine}A database that is there already is replaced with --replace alone, be it empty.");
         }
     }
 
