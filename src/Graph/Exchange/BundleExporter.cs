@@ -71,11 +71,12 @@ public static class BundleExporter
             {
                 await writer.WriteManifestAsync(
                     new BundleManifest { Source = "export", CreatedAt = createdAt, Today = status.Today }, cancellationToken).ConfigureAwait(false);
+                var whole = new Copying.WholeRecords(store);
                 foreach (RecordType type in RecordTypes.All.Where(t => t.InBundle))
                 {
                     progress?.Invoke(type.Name + ".csv");
                     writer.Open(type);
-                    await foreach (IRecord record in Rows.StoredRecords.Of(type).ScanAsync(store, cancellationToken).ConfigureAwait(false))
+                    await foreach (IRecord record in whole.OfAsync(type, cancellationToken).ConfigureAwait(false))
                         writer.Write(record);
                 }
             }

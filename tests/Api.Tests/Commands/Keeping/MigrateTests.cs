@@ -34,10 +34,10 @@ public sealed class MigrateTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_scoring_run_that_was_cut_off_left_is_neither_counted_nor_copied()
+    public async Task What_a_scoring_run_that_was_cut_off_left_is_neither_counted_nor_copied_nor_exported()
     {
         await deployment.FillAsync();
-        var before = (await deployment.DigestAsync()).Records;
+        var (before, exported) = ((await deployment.DigestAsync()).Records, await deployment.ExportAsync());
         RunId nobodys = new("2024-06-30-2");
         await deployment.WriteAsync(
             new RunFile { RunId = nobodys, Name = "framework.json", Sha256 = "00", Content = [1] },
@@ -48,6 +48,7 @@ public sealed class MigrateTests : IDisposable
 
         await using var target = await OpenAsync();
         Assert.Equal(before, counted);
+        Assert.Equal(exported, await deployment.ExportAsync());
         Assert.Equal("2024-06-30-1", Assert.Single(await target.AllAsync<Estimates>(Token)).RunId.Value);
         Assert.Equal("2024-06-30-1", Assert.Single(await target.AllAsync<RunFile>(Token)).RunId.Value);
     }
