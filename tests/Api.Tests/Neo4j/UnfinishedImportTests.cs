@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using TalentGraph.Api.Commands;
 using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Ledger;
 using TalentGraph.Api.Tests.Features;
@@ -95,6 +96,28 @@ public sealed class UnfinishedImportTests(MovedCounty county) : IAsyncLifetime
         Assert.Equal(1, code);
         Assert.Contains($"--resume {import}", error, StringComparison.Ordinal);
         Assert.False(Path.Exists(backup));
+    }
+
+    [Fact]
+    public async Task An_import_that_is_stopped_says_how_it_is_ended()
+    {
+        var (bundle, mark) = (county.Beside("stopped"), county.Beside("all-written"));
+        Directory.CreateDirectory(bundle);
+        await File.WriteAllLinesAsync(
+            Path.Combine(bundle, "units.csv"), ["id,name,kind,level", .. Units.Select(unit => $"{unit.Id.Value},{unit.Name},government_department,village")], Token);
+        using var stop = new CancellationTokenSource();
+        await using var error = new StringWriter();
+
+        var importing = Verbs.RunAsync(["import", bundle, "--hold-at-commit", mark, .. county.ServerSettings], TextWriter.Null, error, stop.Token);
+        while (!File.Exists(mark) && !importing.IsCompleted)
+            await Task.Delay(50, Token);
+        await stop.CancelAsync();
+
+        Assert.Equal(ExitCode.Refused, await importing);
+        await using var store = await county.OpenNeo4jAsync();
+        var import = (await store.StatusAsync(Token)).UnfinishedImport;
+        Assert.EndsWith($"Stopped. Import {import} is unfinished: import its bundle again with --resume {import}.", error.ToString().TrimEnd(), StringComparison.Ordinal);
+        Assert.NotNull(import);
     }
 
     [Fact]

@@ -91,6 +91,24 @@ public sealed class CommitFaultTests(Neo4jServer server) : IAsyncLifetime
         Assert.Equal(new Version(1), await CommitAsync());
     }
 
+    [Fact]
+    public async Task Whoever_is_stopped_while_taking_the_writers_place_gives_it_back()
+    {
+        using var stop = new CancellationTokenSource();
+        transport.OnQuery = async (statement, run) =>
+        {
+            CypherTable table = await run();
+            if (statement.Query == "begin")
+                await stop.CancelAsync();
+            return statement.Query == "begin" ? throw new OperationCanceledException(stop.Token) : table;
+        };
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Store.BeginAsync("stopped", stop.Token));
+
+        transport.OnQuery = null;
+
+        Assert.Equal(new Version(1), await CommitAsync());
+    }
+
     private async Task<Version> CommitAsync()
     {
         await using IWriteSession session = await Store.BeginAsync("test", Token);

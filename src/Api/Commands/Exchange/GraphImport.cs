@@ -1,4 +1,5 @@
 using TalentGraph.Api.Hosting;
+using TalentGraph.Api.Hosting.Stores;
 using TalentGraph.Api.Ledger;
 using TalentGraph.Graph.Exchange;
 using TalentGraph.Graph.Policy.Packs;
@@ -38,9 +39,30 @@ internal sealed class GraphImport(ITalentStore store, StoreWatch watch, AsOfCloc
         {
             throw new RefusedException(e.Message);
         }
+        catch (Exception e) when (e is OperationCanceledException or GraphStoreException)
+        {
+            if (await UnfinishedAsync() is not { } import)
+                throw;
+            var why = e is GraphStoreException failure ? StoreReason.Of(failure) : "Stopped.";
+            throw new RefusedException($"{why} Import {import} is unfinished: import its bundle again with --resume {import}.");
+        }
         finally
         {
             watch.Forget();
+        }
+    }
+
+    /// <summary>The import that whoever was stopped may have left half; null: there is none, or nobody answers.</summary>
+    private async Task<string?> UnfinishedAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        try
+        {
+            return (await store.StatusAsync(patience.Token)).UnfinishedImport;
+        }
+        catch (Exception e) when (e is OperationCanceledException or GraphStoreException)
+        {
+            return null;
         }
     }
 }

@@ -16,23 +16,35 @@ internal sealed record WriterPlace(string Session, long Fence, Version Version, 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How long somebody who was told to stop may be kept by giving the place back.</summary>
+    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(5);
+
     /// <summary>Takes the place, waiting for whoever has it.</summary>
     /// <exception cref="GraphStoreException">Another one kept it for longer than the wait.</exception>
     public static async Task<WriterPlace> TakeAsync(
         CypherRunner runner, TimeSpan wait, TimeSpan lease, TimeProvider time, CancellationToken cancellationToken)
     {
         string session = Guid.NewGuid().ToString("N");
-        long began = time.GetTimestamp();
-        // To ask is to lock the node that the writer needs, too: whoever waits for long asks seldom.
-        for (TimeSpan pause = FirstPause; ; pause = pause < LongestPause ? pause * 1.25 : LongestPause)
+        try
         {
-            CypherTable table = await runner.WriteAsync(
-                "begin", cancellationToken, ("session", session), ("lease", Milliseconds(lease))).ConfigureAwait(false);
-            if (table.Count > 0)
-                return new WriterPlace(session, table["fence"].Whole(0), StoredStatus.VersionIn(table, "begin"), table["holdsRecords"].Flag(0));
-            if (time.GetElapsedTime(began) >= wait)
-                throw new GraphStoreException(StoreCodes.Busy, "begin", isTransient: true, null);
-            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+            long began = time.GetTimestamp();
+            // To ask is to lock the node that the writer needs, too: whoever waits for long asks seldom.
+            for (TimeSpan pause = FirstPause; ; pause = pause < LongestPause ? pause * 1.25 : LongestPause)
+            {
+                CypherTable table = await runner.WriteAsync(
+                    "begin", cancellationToken, ("session", session), ("lease", Milliseconds(lease))).ConfigureAwait(false);
+                if (table.Count > 0)
+                    return new WriterPlace(session, table["fence"].Whole(0), StoredStatus.VersionIn(table, "begin"), table["holdsRecords"].Flag(0));
+                if (time.GetElapsedTime(began) >= wait)
+                    throw new GraphStoreException(StoreCodes.Busy, "begin", isTransient: true, null);
+                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The place may have been given, with nobody there for the answer: it would bar everybody until the lease has run out.
+            await LeaveAsync(runner, session, time).ConfigureAwait(false);
+            throw;
         }
     }
 
@@ -47,7 +59,20 @@ internal sealed record WriterPlace(string Session, long Fence, Version Version, 
 
     /// <summary>Gives the place back, if it is still this writer's.</summary>
     public Task EndAsync(CypherRunner runner, CancellationToken cancellationToken) =>
-        runner.WriteAsync("end", cancellationToken, ("session", Session), ("fence", Fence));
+        runner.WriteAsync("end", cancellationToken, ("session", Session));
+
+    private static async Task LeaveAsync(CypherRunner runner, string session, TimeProvider time)
+    {
+        using var patience = new CancellationTokenSource(Parting, time);
+        try
+        {
+            await runner.WriteAsync("end", patience.Token, ("session", session)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is GraphStoreException or OperationCanceledException)
+        {
+            // Then the lease ends it.
+        }
+    }
 
     /// <summary>A lease as queries take it.</summary>
     public static long Milliseconds(TimeSpan lease) => (long)lease.TotalMilliseconds;
