@@ -57,7 +57,7 @@ internal sealed class VerbHost(string[] settings)
         };
 
     /// <summary>What to tell the user of an expected failure; null: a defect, which keeps its stack trace.</summary>
-    private static string? Reason(Exception exception) => exception switch
+    public static string? Reason(Exception exception) => exception switch
     {
         GraphStoreException failure => StoreReason.Of(failure),
         RefusedException or UnfinishedImportException or AuditException or DocumentListException or IOException or UnauthorizedAccessException => exception.Message,

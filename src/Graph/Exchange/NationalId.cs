@@ -12,9 +12,11 @@ public static class NationalId
 
     private const string Hashed = "hmac:";
 
+    /// <summary>Whether the record carries a national id, in the clear or hashed.</summary>
+    public static bool Is(ExternalId id) => id.System == System && id.Value is not null;
+
     /// <summary>Whether the record carries a national id in the clear.</summary>
-    public static bool IsPlain(ExternalId id) =>
-        id.System == System && id.Value is { } value && !value.StartsWith(Hashed, StringComparison.Ordinal);
+    public static bool IsPlain(ExternalId id) => Is(id) && !id.Value!.StartsWith(Hashed, StringComparison.Ordinal);
 
     /// <summary>The form that a store keeps: <c>hmac:</c> and HMAC-SHA256 in hex; a hash stays as it is.</summary>
     /// <param name="value">The id as given; spaces, width and case do not matter.</param>

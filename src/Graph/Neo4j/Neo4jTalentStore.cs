@@ -112,13 +112,16 @@ public sealed class Neo4jTalentStore : ITalentStore, IReadsKindsTogether
         {
             ILookup<FactKind, CadreFact> kinds = some.ToLookup(fact => fact.Kind);
             var found = await queries.OfCadresAsync([.. kinds.Select(of => KindOfCadres.Of(of.Key.Type, [.. of]))], cancellationToken).ConfigureAwait(false);
-            foreach (IGrouping<FactKind, CadreFact> kind in kinds)
+            var read = new Dictionary<CadreFact, IReadOnlyList<IRecord>>();
+            foreach (FactKind kind in kinds.Select(of => of.Key))
             {
-                NaturalOrder.Sort(kind.Key.Type, found[kind.Key.Type]);
-                var lists = Grouped.ByCadre<IRecord>(kind.Key.Type, found[kind.Key.Type]).ToDictionary(of => of.Key, of => kind.Key.ListOf(of.Value));
-                foreach (CadreFact fact in kind.Where(fact => lists.ContainsKey(fact.Cadre)))
-                    all.Add(fact, lists[fact.Cadre]);
+                NaturalOrder.Sort(kind.Type, found[kind.Type]);
+                foreach ((CadreId cadre, IReadOnlyList<IRecord> records) in Grouped.ByCadre<IRecord>(kind.Type, found[kind.Type]))
+                    read.Add(new CadreFact(kind, cadre), kind.ListOf(records));
             }
+
+            foreach ((CadreFact fact, IReadOnlyList<IRecord> records) in CadreFact.Of(some, read))
+                all.Add(fact, records);
         }
 
         return all;

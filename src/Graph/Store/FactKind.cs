@@ -59,17 +59,17 @@ public readonly record struct CadreFact(FactKind Kind, CadreId Cadre, int? Lates
     /// <summary>All of them.</summary>
     public CadreFact Whole => this with { Latest = null };
 
-    /// <summary>What was asked for, out of what was read whole.</summary>
+    /// <summary>What was asked for, out of what was read of each kind and cadre.</summary>
     /// <param name="asked">What was asked for.</param>
-    /// <param name="whole">What there is, by <see cref="Whole"/>.</param>
-    public static Dictionary<CadreFact, IReadOnlyList<IRecord>> Of(IEnumerable<CadreFact> asked, IReadOnlyDictionary<CadreFact, IReadOnlyList<IRecord>> whole)
+    /// <param name="read">What there is, by <see cref="Whole"/>; as much as the most that was asked of it.</param>
+    public static Dictionary<CadreFact, IReadOnlyList<IRecord>> Of(IEnumerable<CadreFact> asked, IReadOnlyDictionary<CadreFact, IReadOnlyList<IRecord>> read)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        ArgumentNullException.ThrowIfNull(whole);
+        ArgumentNullException.ThrowIfNull(read);
         var found = new Dictionary<CadreFact, IReadOnlyList<IRecord>>();
         foreach (CadreFact fact in asked)
         {
-            if (whole.TryGetValue(fact.Whole, out IReadOnlyList<IRecord>? records))
+            if (read.TryGetValue(fact.Whole, out IReadOnlyList<IRecord>? records))
                 found[fact] = records;
         }
 

@@ -6,16 +6,31 @@ using static TalentGraph.Api.Tests.Ledger.County;
 namespace TalentGraph.Api.Tests.Ledger;
 
 /// <summary>The ledger over a store in which an import is unfinished: what it has written shows there under the old version.</summary>
-public sealed class HalfImportTests
+public sealed class HalfImportTests : IAsyncLifetime
 {
+    private County county = null!;
+    private HalfImported store = null!;
+    private TalentLedger ledger = null!;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        county = await OpenAsync();
+        store = new HalfImported(county.Store);
+        ledger = new TalentLedger(store, new LedgerBuilder(store, county.Packs), own => own ?? county.Now);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        ledger.Dispose();
+        await county.DisposeAsync();
+    }
 
     [Fact]
     public async Task A_first_ledger_waits_for_its_end()
     {
-        await using County county = await OpenAsync();
-        await using var store = new HalfImported(county.Store) { Import = "I" };
-        using TalentLedger ledger = Over(store, county);
+        store.Import = "I";
 
         UnfinishedImportException refused = await Assert.ThrowsAsync<UnfinishedImportException>(() => ledger.RefreshAsync(null, Token));
 
@@ -27,9 +42,7 @@ public sealed class HalfImportTests
     [Fact]
     public async Task A_first_ledger_under_which_it_begins_is_not_kept()
     {
-        await using County county = await OpenAsync();
-        await using var store = new HalfImported(county.Store) { BeginsWith = typeof(ClassCourse) };
-        using TalentLedger ledger = Over(store, county);
+        store.BeginsWith = typeof(ClassCourse);
 
         await Assert.ThrowsAsync<UnfinishedImportException>(() => ledger.RefreshAsync(null, Token));
 
@@ -39,10 +52,7 @@ public sealed class HalfImportTests
     [Fact]
     public async Task What_was_derived_before_it_stays_until_it_is_done()
     {
-        await using County county = await OpenAsync();
         await county.WriteAsync(Cadre("a"), Class("K", "2024-03-08"));
-        await using var store = new HalfImported(county.Store);
-        using TalentLedger ledger = Over(store, county);
         LedgerSnapshot before = await ledger.RefreshAsync(null, Token);
 
         store.Import = "I";
@@ -56,10 +66,7 @@ public sealed class HalfImportTests
     [Fact]
     public async Task What_was_derived_before_it_stays_when_it_begins_under_the_reading_of_a_change()
     {
-        await using County county = await OpenAsync();
         await county.WriteAsync(Cadre("a"), Class("K", "2024-03-08"));
-        await using var store = new HalfImported(county.Store);
-        using TalentLedger ledger = Over(store, county);
         LedgerSnapshot before = await ledger.RefreshAsync(null, Token);
 
         store.BeginsWith = typeof(Cadre);
@@ -72,10 +79,7 @@ public sealed class HalfImportTests
     [Fact]
     public async Task The_day_moves_under_it_by_what_was_known_before()
     {
-        await using County county = await OpenAsync();
         await county.WriteAsync(Cadre("a"), Class("K", "2024-03-08"), Took("1", "a", "K"));
-        await using var store = new HalfImported(county.Store);
-        using TalentLedger ledger = Over(store, county);
         LedgerSnapshot before = await ledger.RefreshAsync(null, Token);
 
         store.Import = "I";
@@ -86,8 +90,6 @@ public sealed class HalfImportTests
         Assert.Equal((Today.AddYears(6), before.Version, 1), (next.Today, next.Version, next.Roster.Length));
         Assert.Equal((Light.Yellow, Light.Red), (before.At(Today).VerdictOf(0).Light, next.At(next.Today).VerdictOf(0).Light));
     }
-
-    private static TalentLedger Over(ITalentStore store, County county) => new(store, new LedgerBuilder(store, county.Packs), own => own ?? county.Now);
 
     /// <summary>A store that says an import is unfinished, as one does that takes imports in parts.</summary>
     private sealed class HalfImported(ITalentStore inner) : PassingStore

@@ -66,6 +66,18 @@ public sealed class MovedCounty : IAsyncDisposable, ICollectionFixture<MovedCoun
         return output;
     }
 
+    /// <summary>Runs a verb as a process, and kills it when a store has a part of what it writes.</summary>
+    /// <returns>What the store then says of itself.</returns>
+    public static async Task<StoreStatus> CutOffAsync(string folder, string[] verb, ITalentStore store)
+    {
+        using var process = VerbProcess.Start(folder, verb);
+        while (!process.HasExited && (await store.StatusAsync(Token)).UnfinishedImport is null)
+            await Task.Delay(20, Token);
+        process.Kill();
+        await process.WaitForExitAsync(Token);
+        return await store.StatusAsync(Token);
+    }
+
     public static async Task<StoreDigest> DigestAsync(ITalentStore store)
     {
         await using (store)
@@ -96,14 +108,7 @@ public sealed class MovedCounty : IAsyncDisposable, ICollectionFixture<MovedCoun
         await Server.StartedAsync();
         string[] migrate = ["migrate", "--from", $"sqlite://{StoreFile}", "--to", $"{Server.Url}", .. ServerSettings];
         await using (var store = await OpenNeo4jAsync())
-        {
-            using var first = VerbProcess.Start(folder, migrate);
-            while (!first.HasExited && (await store.StatusAsync(Token)).UnfinishedImport is null)
-                await Task.Delay(20, Token);
-            first.Kill();
-            await first.WaitForExitAsync(Token);
-            WasCutOff = (await store.StatusAsync(Token)).UnfinishedImport is not null;
-        }
+            WasCutOff = (await CutOffAsync(folder, migrate, store)).UnfinishedImport is not null;
 
         Said = await DoneAsync(migrate);
     }

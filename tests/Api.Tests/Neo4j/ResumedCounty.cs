@@ -1,5 +1,4 @@
 using TalentGraph.Api.Tests.Hosting;
-using TalentGraph.Bench;
 using TalentGraph.Graph.Exchange.Copying;
 using TalentGraph.Graph.Sqlite;
 using TalentGraph.Graph.Tests.Neo4j;
@@ -70,12 +69,7 @@ public sealed class ResumedCounty(OwnServer server) : IAsyncDisposable
         InFile = await MovedCounty.DigestAsync(await OpenFileAsync());
         await using (var store = await server.OpenEmptyAsync())
         {
-            using var import = VerbProcess.Start(folder, ["import", Bundle, .. Settings]);
-            while (!import.HasExited && (await store.StatusAsync(Token)).UnfinishedImport is null)
-                await Task.Delay(20, Token);
-            import.Kill();
-            await import.WaitForExitAsync(Token);
-            Left = await store.StatusAsync(Token);
+            Left = await MovedCounty.CutOffAsync(folder, ["import", Bundle, .. Settings], store);
             var (code, _, error) = await CommandLine.RunAsync(["import", Bundle, .. Settings]);
             Another = (code, error);
             await MovedCounty.DoneAsync(["import", Bundle, "--resume", $"{Left.UnfinishedImport}", .. Settings]);

@@ -1,5 +1,4 @@
 using TalentGraph.Api.Hosting;
-using TalentGraph.Api.Hosting.Stores;
 using TalentGraph.Api.Ledger;
 using TalentGraph.Graph.Exchange;
 using TalentGraph.Graph.Policy.Packs;
@@ -43,8 +42,7 @@ internal sealed class GraphImport(ITalentStore store, StoreWatch watch, AsOfCloc
         {
             if (await UnfinishedAsync() is not { } import)
                 throw;
-            var why = e is GraphStoreException failure ? StoreReason.Of(failure) : "Stopped.";
-            throw new RefusedException($"{why} Import {import} is unfinished: import its bundle again with --resume {import}.");
+            throw new RefusedException($"{VerbHost.Reason(e)} Import {import} is unfinished: import its bundle again with --resume {import}.");
         }
         finally
         {

@@ -85,7 +85,7 @@ internal static class MigrateCommand
     /// <summary>What the key is known by that the source's national ids are hashed by; null: it holds none.</summary>
     private static async Task<string?> KeyOfAsync(ITalentStore source, ITalentStore target, string file, CancellationToken cancellationToken)
     {
-        if (!await source.ScanAsync<ExternalId>(cancellationToken).AnyAsync(id => id.System == NationalId.System && id.Value is not null, cancellationToken))
+        if (!await source.ScanAsync<ExternalId>(cancellationToken).AnyAsync(NationalId.Is, cancellationToken))
             return null;
         var key = (await source.StatusAsync(cancellationToken)).NationalIdKey ?? NationalIdKey.FingerprintIn(file)
             ?? throw new RefusedException($"The source holds hashed national ids, and the key that hashed them is not at {file}: name its file by Store:NationalIdKeyFile.");

@@ -12,15 +12,26 @@ namespace TalentGraph.Api.Features.Cadres;
 internal sealed class CadreFactsLoader(VisibleFacts facts, Views views) : BatchLoader<CadreFact, IReadOnlyList<IRecord>>
 {
     /// <summary>The records of a kind of one cadre; null: there are none, or not for the caller.</summary>
+    public Deferred<IReadOnlyList<T>?> Load<T>(CadreId cadre)
+        where T : class, IRecord => Load<T>(cadre, latest: null);
+
+    /// <summary>At least the latest of them, where it costs less to read these alone.</summary>
     /// <param name="cadre">Whose.</param>
-    /// <param name="latest">So many of them are enough, as <see cref="CadreFact.Latest"/> has it; there may be more. Null: all.</param>
-    public Deferred<IReadOnlyList<T>?> Load<T>(CadreId cadre, int? latest = null)
+    /// <param name="latest">How many, as <see cref="CadreFact.Latest"/> has it; there may be more.</param>
+    /// <param name="suffice">Whether these are enough; else all are read.</param>
+    public Deferred<IReadOnlyList<T>?> LoadLatest<T>(CadreId cadre, int latest, Predicate<IReadOnlyList<T>> suffice)
+        where T : class, IRecord =>
+        facts.ComeTogether
+            ? Load<T>(cadre, latest).Then(rows => Load<T>(cadre, rows is null || suffice(rows) ? latest : null))
+            : Load<T>(cadre);
+
+    private Deferred<IReadOnlyList<T>?> Load<T>(CadreId cadre, int? latest)
         where T : class, IRecord
     {
         // What an enrolment is worth may hang on conduct, which is known only when the enrolment is read: it comes in the same query.
         if (typeof(T) == typeof(Enrolment) && facts.ComeTogether)
             Load(new CadreFact(FactKind.Of<ConductEntry>(), cadre));
-        return Load(new CadreFact(FactKind.Of<T>(), cadre, facts.ComeTogether ? latest : null)).Then(rows => (IReadOnlyList<T>?)rows);
+        return Load(new CadreFact(FactKind.Of<T>(), cadre, latest)).Then(rows => (IReadOnlyList<T>?)rows);
     }
 
     /// <inheritdoc/>

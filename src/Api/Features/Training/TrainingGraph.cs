@@ -71,10 +71,10 @@ internal static class CadreTrainingGraph
     {
         var classes = cadre.View.Snapshot.Classes;
         // Of the first page of all as they are today the latest are enough, and one more, which says whether there are others.
-        int? enough = page is { After: null, Counts: false } && @in is null && cadre.AsOf == cadre.View.Snapshot.Today ? page.First + 1 : null;
-        var read = enrolments.Load<Enrolment>(cadre.Id, enough);
-        if (enough is not null)
-            read = read.Then(latest => enrolments.Load<Enrolment>(cadre.Id, IsKnown(latest) ? enough : null));
+        int enough = page.First + 1;
+        var read = page is { After: null, Counts: false } && @in is null && cadre.AsOf == cadre.View.Snapshot.Today
+            ? enrolments.LoadLatest<Enrolment>(cadre.Id, enough, Suffice)
+            : enrolments.Load<Enrolment>(cadre.Id);
         return read.Then<Page<EnrolmentNode>?>(rows => Paging.Cut(
             EnrolmentsAt.Of(cadre.View, rows, cadre.AsOf, @in),
             page.First,
@@ -83,7 +83,7 @@ internal static class CadreTrainingGraph
             row => new EnrolmentNode(cadre.View, row, cadre.AsOf)).ToPage());
 
         // A class that is newer than the snapshot is shown with the next one, and takes nobody's place until then.
-        bool IsKnown(IReadOnlyList<Enrolment>? latest) => latest is null || latest.Count < enough || latest.All(row => classes.Find(row.ClassId) is not null);
+        bool Suffice(IReadOnlyList<Enrolment> latest) => latest.Count < enough || latest.All(row => classes.Find(row.ClassId) is not null);
     }
 
     /// <summary>Hours earned outside classes, latest first.</summary>

@@ -20,11 +20,8 @@ internal static class StoreReason
         "Neo.ClientError.Database.DatabaseNotFound" => "The Neo4j server does not have the database of Store:Url, or not yet (Neo.ClientError.Database.DatabaseNotFound).",
         var code when code.StartsWith("Neo.ClientError.Security.", StringComparison.Ordinal) =>
             $"The Neo4j server refuses who asks ({code}): see Store:User and Store:PasswordFile, or Store:TokenFile.",
-        "PROTOCOL" => NoQueryApi(failure.Code),
-        var code when code.StartsWith("HTTP_4", StringComparison.Ordinal) => NoQueryApi(code),
+        var code when code == "PROTOCOL" || code.StartsWith("HTTP_4", StringComparison.Ordinal) =>
+            $"What answers at Store:Url does not speak Neo4j's Query API ({code}): Neo4j 5.26 or later does, at its HTTP port (7474, or 7473 for https).",
         _ => failure.Message,
     };
-
-    private static string NoQueryApi(string code) =>
-        $"What answers at Store:Url does not speak Neo4j's Query API ({code}): Neo4j 5.26 or later does, at its HTTP port (7474, or 7473 for https).";
 }

@@ -69,7 +69,7 @@ internal sealed class FileCheck(CheckContext context, RecordType type)
             var id = (ExternalId)type.FromRow(merged);
             if (context.Options.NationalIdKey is null && NationalId.IsPlain(id))
                 throw new BundleException($"{report.File} holds national ids, and there is no key to hash them with.");
-            context.HasNationalIds |= id.System == NationalId.System && id.Value is not null;
+            context.HasNationalIds |= NationalId.Is(id);
         }
     }
 

@@ -43,22 +43,22 @@ internal static partial class KindsTogether
             $"{part.Branch}RETURN {number} AS kind, collect([{string.Join(", ", part.Columns.Prepend(Since(part.Branch)))}]) AS records\n"));
     }
 
-    /// <summary>Reads what the statement gave.</summary>
-    public static IEnumerable<(int Kind, List<Found> Records)> Read(CypherTable table, IReadOnlyList<RecordType> types)
+    /// <summary>Reads what the statement gave; of a kind of which there is nothing an empty list.</summary>
+    public static IReadOnlyDictionary<RecordType, List<Found>> Read(CypherTable table, IReadOnlyList<RecordType> types)
     {
+        var found = types.ToDictionary(type => type, _ => new List<Found>());
         for (int row = 0; row < table.Count; row++)
         {
-            int kind = (int)table[0].Whole(row);
+            RecordType type = types[(int)table[0].Whole(row)];
             (CypherColumn records, int first, int count) = table[1].List(row);
-            var found = new List<Found>(count);
-            for (int i = 0; i < count; i++)
+            for (int i = first; i < first + count; i++)
             {
-                (CypherColumn cells, int since, _) = records.List(first + i);
-                found.Add(Found.At(types[kind], RecordCells.Of(cells, since + 1), cells.Value(since)));
+                (CypherColumn cells, int since, _) = records.List(i);
+                found[type].Add(Found.At(type, RecordCells.Of(cells, since + 1), cells.Value(since)));
             }
-
-            yield return (kind, found);
         }
+
+        return found;
     }
 
     private static string Since(string branch) => branch.TrimEnd().EndsWith("AS since", StringComparison.Ordinal) ? "since" : "null";

@@ -51,10 +51,7 @@ internal sealed class RecordQueries(CypherRunner runner)
         RecordType[] types = [.. ordered.Select(one => one.Type)];
         CypherTable table = await runner.ReadTextAsync(
             KindsTogether.Name, KindsTogether.Text(types), KindsTogether.Parameters(ordered), cancellationToken).ConfigureAwait(false);
-        var found = types.ToDictionary(type => type, _ => new List<Found>());
-        foreach ((int kind, List<Found> records) in KindsTogether.Read(table, types))
-            found[types[kind]] = records;
-        return found;
+        return KindsTogether.Read(table, types);
     }
 
     /// <summary>What hangs from classes, in no order.</summary>
