@@ -42,6 +42,7 @@ if ! dotnet build TalentGraph.sln --configuration Release --verbosity quiet -nol
   exit 1
 fi
 
+limit=40m
 passed=0 failed=0 skipped=0
 output=$(mktemp)
 trap 'rm -f "$output"' EXIT
@@ -49,7 +50,8 @@ trap 'rm -f "$output"' EXIT
 for project in tests/*.Tests; do
   name=TalentGraph.$(basename "$project")
   echo "── $name"
-  "$project/bin/Release/net10.0/$name" -noColor 2>&1 | tee "$output"
+  # A test that waits for ever is named, and ended as Ctrl-C ends it: a failure, and no run without an end.
+  timeout --signal=INT --kill-after=60 "$limit" "$project/bin/Release/net10.0/$name" -noColor -longRunning 300 2>&1 | tee "$output"
   code=${PIPESTATUS[0]}
 
   # The runner's own line: "Total: 12, Errors: 0, Failed: 1, Skipped: 2, Not Run: 0, Time: 0.5s"

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using TalentGraph.Api.Hosting.FirstMinute;
 using TalentGraph.Api.Ledger;
 using TalentGraph.Api.Security;
 using TalentGraph.Api.Tests.Features;
@@ -59,8 +58,7 @@ public sealed class LogTests
 
     private static async Task<LedgerSnapshot> SeedAsync(RunningService service)
     {
-        while (!service.Services.GetRequiredService<Readiness>().IsReady)
-            await Task.Delay(20, Cancel);
+        await service.ReadyAsync();
         await using (var session = await service.Services.GetRequiredService<ITalentStore>().BeginAsync("test", Cancel))
         {
             foreach (var kind in Qingshan.Records().GroupBy(record => record.GetType()))

@@ -15,8 +15,7 @@ public sealed class HealthCommandTests
         await using var service = await RunningService.StartAsync();
         var readiness = service.Services.GetRequiredService<Readiness>();
         var url = service.Address.ToString();
-        while (!readiness.IsReady)
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+        await service.ReadyAsync();
 
         Assert.Equal((ExitCode.Done, "ready\n", ""), await CommandLine.RunAsync("health", "--url", url));
         readiness.Close();

@@ -20,8 +20,7 @@ internal static class DemoCounty
         await services.GetRequiredService<FirstSteps>().InOrder.OfType<ScoreDemo>().Single().RunAsync(folder, report, CancellationToken.None);
         services.GetRequiredService<StoreWatch>().Forget();
         await services.GetRequiredService<TalentLedger>().RefreshAsync(null, CancellationToken.None);
-        while (!services.GetRequiredService<Readiness>().IsReady)
-            await Task.Delay(20);
+        await service.ReadyAsync();
         return service;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,6 +14,9 @@ namespace TalentGraph.Api.Tests.Hosting;
 /// <summary>The service as it is, on a free port of the loopback, over a folder of its own that goes with it.</summary>
 internal sealed partial class RunningService : IAsyncDisposable
 {
+    /// <summary>How long a test waits for the service on a busy machine; whoever waits longer waits for ever.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly WebApplication service;
 
     private RunningService(WebApplication service, string folder, StringWriter output)
@@ -50,6 +54,21 @@ internal sealed partial class RunningService : IAsyncDisposable
             await callers.FindAsync(context, cancellationToken) is { } caller ? Results.Text(caller.Role) : Results.Unauthorized());
         await service.StartAsync();
         return new RunningService(service, folder, output);
+    }
+
+    /// <summary>Waits until it answers questions.</summary>
+    public async Task ReadyAsync()
+    {
+        var readiness = Services.GetRequiredService<Readiness>();
+        var waited = Stopwatch.StartNew();
+        while (!readiness.IsReady)
+        {
+            if (readiness.Failure is { } failure)
+                throw new InvalidOperationException(failure);
+            if (waited.Elapsed > Patience)
+                throw new TimeoutException($"The service is not ready: {readiness.Waiting}");
+            await Task.Delay(20);
+        }
     }
 
     /// <summary>A client that shows this token; null: none.</summary>

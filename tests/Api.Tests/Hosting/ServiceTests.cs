@@ -22,7 +22,7 @@ public sealed class ServiceTests
         using var client = service.Client();
 
         Assert.Equal("live", await client.GetStringAsync("/health/live", Cancel));
-        await ReadyAsync(service);
+        await service.ReadyAsync();
         Assert.Equal("ready", await client.GetStringAsync("/health/ready", Cancel));
         Assert.Contains($"The data lie in {service.Folder}", service.Output.ToString(), StringComparison.Ordinal);
         Assert.Contains("To start over", service.Output.ToString(), StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class ServiceTests
         var readiness = service.Services.GetRequiredService<Readiness>();
         using var client = service.Client();
 
-        await ReadyAsync(service);
+        await service.ReadyAsync();
         readiness.Close();
         var answer = await client.PostAsJsonAsync("/graphql", new { query = "{ __typename }" }, Cancel);
         var health = await client.GetAsync("/health/ready", Cancel);
@@ -115,7 +115,7 @@ public sealed class ServiceTests
     public async Task A_token_of_Development_signs_in_once_in_the_audit_and_every_list_is_an_entry()
     {
         await using var service = await RunningService.StartAsync();
-        await ReadyAsync(service);
+        await service.ReadyAsync();
         using var client = service.ClientOf(new Identity { Subject = "office", Role = Roles.Organiser, Manages = [new ScopeGrant(new UnitId("U1"), [Rank.Staff])] });
 
         foreach (var query in new[] { "query L { cadres { totalCount } }", "{ competencies { id } }" })
@@ -133,7 +133,7 @@ public sealed class ServiceTests
     public async Task A_forbidden_root_is_an_entry()
     {
         await using var service = await RunningService.StartAsync();
-        await ReadyAsync(service);
+        await service.ReadyAsync();
         using var client = service.ClientOf(new Identity { Subject = "c1", Role = Roles.Cadre, Person = new CadreId("C1") });
 
         await client.PostAsJsonAsync("/graphql", new { query = "{ cadres { totalCount } }" }, Cancel);
@@ -147,7 +147,7 @@ public sealed class ServiceTests
     public async Task When_the_audit_cannot_be_written_nothing_is_answered()
     {
         await using var service = await RunningService.StartAsync();
-        await ReadyAsync(service);
+        await service.ReadyAsync();
         using var client = service.ClientOf(new Identity { Subject = "office", Role = Roles.Organiser, Manages = [new ScopeGrant(new UnitId("U1"), [Rank.Staff])] });
         Directory.CreateDirectory(Path.Combine(service.Folder, "audit.db"));
 
@@ -156,12 +156,5 @@ public sealed class ServiceTests
         var text = await answer.Content.ReadAsStringAsync(Cancel);
         Assert.DoesNotContain("totalCount", text, StringComparison.Ordinal);
         Assert.Contains("INTERNAL", text, StringComparison.Ordinal);
-    }
-
-    private static async Task ReadyAsync(RunningService service)
-    {
-        var readiness = service.Services.GetRequiredService<Readiness>();
-        while (!readiness.IsReady)
-            await Task.Delay(20, Cancel);
     }
 }

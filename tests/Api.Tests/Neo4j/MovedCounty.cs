@@ -27,6 +27,9 @@ public sealed class MovedCounty : IAsyncDisposable, ICollectionFixture<MovedCoun
 
     public string AuditFile => Path.Combine(folder, "data", "audit.db");
 
+    /// <summary>The key of national ids, where an import into the embedded store looks for it and every replica is told to: 32 bytes of 1.</summary>
+    public string KeyFile => Path.Combine(folder, "data", "national-id.key");
+
     /// <summary>What the verb said when it was run again.</summary>
     public string Said { get; private set; } = "";
 
@@ -41,6 +44,7 @@ public sealed class MovedCounty : IAsyncDisposable, ICollectionFixture<MovedCoun
         $"--Store:PasswordFile={Server.SignIn.PasswordFile}",
         $"--Store:Neo4j:ReadTimeout={Neo4jServer.Patient.ReadTimeout}",
         $"--Store:Neo4j:ReadTotalTimeout={Neo4jServer.Patient.ReadTotalTimeout}",
+        $"--Store:NationalIdKeyFile={KeyFile}",
         $"--Audit:File={AuditFile}",
     ];
 
@@ -102,6 +106,8 @@ public sealed class MovedCounty : IAsyncDisposable, ICollectionFixture<MovedCoun
     private async Task MoveAsync()
     {
         var bundle = Beside("bundle");
+        Directory.CreateDirectory(Path.GetDirectoryName(KeyFile)!);
+        await File.WriteAllBytesAsync(KeyFile, [.. Enumerable.Repeat((byte)1, 32)], Token);
         await DoneAsync("demo", "--out", bundle, "--cadres", $"{Cadres}");
         await DoneAsync("import", bundle, $"--Store:Url=sqlite://{StoreFile}");
         await DoneAsync("score", "--publish", $"--Store:Url=sqlite://{StoreFile}", $"--Audit:File={AuditFile}");

@@ -34,7 +34,7 @@ public sealed class OutageTests(MovedCounty county, ITestOutputHelper output)
     private string[] Settings =>
     [
         .. county.ServerSettings, "--Store:Neo4j:ReadTimeout=00:00:04", $"--Store:Neo4j:ReadTotalTimeout={ReadTotal}", "--Api:Limits:TimeoutSeconds=60",
-        $"--Store:NationalIdKeyFile={KeyFile("national-id.key", 1)}", "--Api:RateLimit:Enabled=false", $"--Auth:SigningKey={new string('k', 40)}",
+        "--Api:RateLimit:Enabled=false", $"--Auth:SigningKey={new string('k', 40)}",
     ];
 
     [Fact]
@@ -74,11 +74,12 @@ public sealed class OutageTests(MovedCounty county, ITestOutputHelper output)
     {
         await county.MovedAsync();
         await using (var store = await county.OpenNeo4jAsync())
-            await store.NoteNationalIdKeyAsync(Convert.ToHexStringLower(SHA256.HashData(Enumerable.Repeat((byte)1, 32).ToArray())), Cancel);
+            await store.NoteNationalIdKeyAsync(Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(county.KeyFile, Cancel))), Cancel);
         await using (var first = await RunningService.StartAsync(Settings))
             await first.HealthAsync("ready");
 
-        var another = KeyFile("another.key", 2);
+        var another = county.Beside("another.key");
+        await File.WriteAllBytesAsync(another, [.. Enumerable.Repeat((byte)2, 32)], Cancel);
         Assert.StartsWith(
             $"The store's national ids are hashed by another key than {another}: its sha256 begins with 72cd6e84, this one's with 75877bb4.",
             await StoppedAsync([.. Settings, $"--Store:NationalIdKeyFile={another}"]),
@@ -94,14 +95,6 @@ public sealed class OutageTests(MovedCounty county, ITestOutputHelper output)
         Assert.Equal("A newer build than this one has migrated the store (NEWER_SCHEMA): upgrade this one.", await StoppedAsync(Settings));
 
         await SchemaAsync(-1);
-    }
-
-    /// <summary>A key of 32 equal bytes.</summary>
-    private string KeyFile(string name, byte value)
-    {
-        var file = county.Beside(name);
-        File.WriteAllBytes(file, [.. Enumerable.Repeat(value, 32)]);
-        return file;
     }
 
     /// <summary>Takes the server away under readers and brings it back: what they were told, and that all is well by itself.</summary>

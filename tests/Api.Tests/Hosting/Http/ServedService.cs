@@ -1,8 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using TalentGraph.Api.Hosting.FirstMinute;
 using TalentGraph.Api.Security;
 using Xunit;
 
@@ -18,9 +16,7 @@ internal static class ServedService
     public static async Task<RunningService> StartAsync(params string[] settings)
     {
         var service = await RunningService.StartAsync(settings);
-        var readiness = service.Services.GetRequiredService<Readiness>();
-        while (!readiness.IsReady)
-            await Task.Delay(20, Cancel);
+        await service.ReadyAsync();
         return service;
     }
 
