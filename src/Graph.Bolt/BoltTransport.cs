@@ -20,7 +20,7 @@ public sealed class BoltTransport : ICypherTransport
     private readonly SecretTokens tokens;
     private readonly string database;
     private readonly TransportOptions options;
-    private readonly Bookmarks bookmarks = new();
+    private readonly Bookmarks bookmarks;
     private readonly Resilience resilience;
 
     /// <summary>Makes a transport; nothing is sent yet.</summary>
@@ -38,6 +38,7 @@ public sealed class BoltTransport : ICypherTransport
         var log = new TransportLog(logger);
         if (!address.IsEncrypted && !address.Server.IsLoopback)
             log.Plain(address.Server.Host);
+        bookmarks = new Bookmarks(time);
         resilience = new Resilience(options, log, time);
         tokens = new SecretTokens(signIn);
         driver = GraphDatabase.Driver(ServerOf(address, options), tokens, config => Configure(config, address, options));

@@ -45,12 +45,12 @@ internal sealed class FakeServer : HttpMessageHandler, ILogger<QueryApiTransport
         return this;
     }
 
-    public QueryApiTransport Transport(Action<TransportOptions>? adjust = null, Neo4jSignIn? signIn = null)
+    public QueryApiTransport Transport(Action<TransportOptions>? adjust = null, Neo4jSignIn? signIn = null, TimeProvider? time = null)
     {
         var options = new TransportOptions { RetryDelay = TimeSpan.FromMilliseconds(10), BreakerLeastTries = 100 };
         adjust?.Invoke(options);
         Assert.Empty(options.Faults());
-        return new QueryApiTransport(new Uri("http://127.0.0.1:1/neo4j"), signIn ?? Neo4jSignIn.None, options, this, TimeProvider.System, this);
+        return new QueryApiTransport(new Uri("http://127.0.0.1:1/neo4j"), signIn ?? Neo4jSignIn.None, options, this, time ?? TimeProvider.System, this);
     }
 
     IDisposable? ILogger.BeginScope<TState>(TState state) => null;

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using TalentGraph.Graph.Neo4j.Transport;
 using TalentGraph.Graph.Neo4j.Transport.QueryApi;
+using TalentGraph.Graph.Tests.Store;
 using Xunit;
 
 namespace TalentGraph.Graph.Tests.Neo4j.Transport;
@@ -274,6 +275,25 @@ public sealed class ResilienceTests
 
         Assert.Equal(1, again.Count);
         Assert.Equal(["", "B1", ""], server.Bodies.Select(Bookmark));
+    }
+
+    [Fact]
+    public async Task Long_after_the_last_answer_nothing_is_waited_for()
+    {
+        var clock = new MovedClock();
+        using FakeServer server = new FakeServer()
+            .Then(() => FakeServer.Document(FakeServer.One))
+            .Then(() => FakeServer.Document(FakeServer.One.Replace("B1", "B2", StringComparison.Ordinal)))
+            .Then(() => FakeServer.Document(FakeServer.One.Replace("B1", "B3", StringComparison.Ordinal)));
+        await using QueryApiTransport transport = server.Transport(time: clock);
+
+        foreach (TimeSpan after in (TimeSpan[])[TimeSpan.Zero, Bookmarks.Kept - TimeSpan.FromTicks(1), Bookmarks.Kept, TimeSpan.Zero])
+        {
+            clock.Forward(after);
+            await transport.RunAsync(A(CypherAccess.Read), None);
+        }
+
+        Assert.Equal(["", "B1", "", "B3"], server.Bodies.Select(Bookmark));
     }
 
     [Fact]

@@ -200,16 +200,4 @@ public sealed class CachingStoreTests : TalentStoreContract
         (await Store.OfCadresAsync<T>(Scope.Everything, [new CadreId(cadre)], Token)).GetValueOrDefault(new CadreId(cadre)) ?? [];
 
     private async Task<IEnumerable<string>> Enrolments(string cadre) => (await Of<Enrolment>(cadre)).Select(row => row.Id.Value);
-
-    /// <summary>Measures time that passes only when it is told to.</summary>
-    private sealed class MovedClock : TimeProvider
-    {
-        private long ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public void Forward(TimeSpan by) => ticks += by.Ticks;
-
-        public override long GetTimestamp() => ticks;
-    }
 }

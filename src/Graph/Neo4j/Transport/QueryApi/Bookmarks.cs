@@ -4,18 +4,26 @@ namespace TalentGraph.Graph.Neo4j.Transport.QueryApi;
 /// The points of the database's history that this process has seen. Every request carries them, and whichever member of a
 /// cluster answers waits until it has got so far: a process never reads older than it wrote, or than it read.
 /// </summary>
-internal sealed class Bookmarks
+/// <param name="time">Tells how old they are.</param>
+internal sealed class Bookmarks(TimeProvider time)
 {
+    /// <summary>
+    /// For how long after the last answer they are sent. A member that is further behind gives no answer anyhow; a server
+    /// that was restored from an older day never gets so far, and would be waited for until this process ends.
+    /// </summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+
     private readonly Lock gate = new();
     private string[] seen = [];
+    private long answered;
 
-    /// <summary>What to send; empty before the first answer.</summary>
+    /// <summary>What to send; empty before the first answer, and long after the last.</summary>
     public IReadOnlyList<string> Seen
     {
         get
         {
             lock (gate)
-                return seen;
+                return time.GetElapsedTime(answered) < Kept ? seen : [];
         }
     }
 
@@ -27,7 +35,12 @@ internal sealed class Bookmarks
         if (received.Count == 0)
             return;
         lock (gate)
-            seen = [.. seen.Except(sent, StringComparer.Ordinal).Union(received, StringComparer.Ordinal)];
+        {
+            // What was not sent because it is too old is no part of what comes after it.
+            string[] before = time.GetElapsedTime(answered) < Kept ? seen : [];
+            seen = [.. before.Except(sent, StringComparer.Ordinal).Union(received, StringComparer.Ordinal)];
+            answered = time.GetTimestamp();
+        }
     }
 
     /// <summary>Starts anew: the database knows these no more, as after it was restored.</summary>

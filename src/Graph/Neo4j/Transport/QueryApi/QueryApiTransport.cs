@@ -18,7 +18,7 @@ public sealed class QueryApiTransport : ICypherTransport
     private readonly HttpClient client;
     private readonly Uri endpoint;
     private readonly Neo4jSignIn signIn;
-    private readonly Bookmarks bookmarks = new();
+    private readonly Bookmarks bookmarks;
     private readonly Resilience resilience;
 
     /// <summary>Makes a transport; nothing is sent yet.</summary>
@@ -41,6 +41,7 @@ public sealed class QueryApiTransport : ICypherTransport
         var log = new TransportLog(logger);
         if (database.Scheme == Uri.UriSchemeHttp && !database.IsLoopback)
             log.Plain(database.Host);
+        bookmarks = new Bookmarks(time);
         resilience = new Resilience(options, log, time);
         // Times are the pipeline's business: it says which of them has run out.
         client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
