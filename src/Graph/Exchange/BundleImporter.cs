@@ -89,9 +89,17 @@ public static class BundleImporter
     private static void RequireTurn(StoreStatus status, string? resume)
     {
         if (resume is null && status.UnfinishedImport is { } unfinished)
-            throw new BundleException($"Import {unfinished} runs or was cut off. If it was cut off, import the same bundle again with --resume {unfinished}.");
+        {
+            throw new BundleException(status.UnfinishedContent is null
+                ? $"A move of another store ({unfinished}) runs or was cut off. If it was cut off, run that move again."
+                : $"Import {unfinished} runs or was cut off. If it was cut off, import the same bundle again with --resume {unfinished}.");
+        }
+
         if (resume is not null && status.UnfinishedImport != resume)
             throw new BundleException($"There is no unfinished import '{resume}'.");
+        // What was named no content is a copy of a store: a bundle that ended it would make half of that store pass for whole.
+        if (resume is not null && status.UnfinishedContent is null)
+            throw new BundleException($"Import {resume} is a move of another store that was cut off, and no import of a bundle: run that move again.");
     }
 
     /// <summary>Half of one bundle is not ended by another, nor by the same with other options.</summary>

@@ -109,6 +109,45 @@ public sealed class UnfinishedImportTests(Neo4jServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Half_of_one_store_is_not_ended_by_a_copy_of_another_nor_by_a_bundle()
+    {
+        await using SqliteTalentStore other = await TargetAsync();
+        await using (IWriteSession session = await other.BeginAsync("other", Token))
+        {
+            await session.UpsertAsync<Cadre>([A.Cadre("C9")], Token);
+            await session.CommitAsync(Token);
+        }
+
+        await EmptyStore.MakeAsync(server);
+        await CutOffAsync();
+        string import = (await Store.StatusAsync(Token)).UnfinishedImport!;
+
+        NotCopied refused = Assert.IsType<NotCopied>(await CopyAsync(other, Store));
+        await using var bundle = new BundleFolder().With("units", "id,name,kind,level", "U00000,村,party_committee,village");
+        BundleException another = await Assert.ThrowsAsync<BundleException>(() => ImportAsync(bundle, new ImportOptions { Today = Day, Resume = import }));
+
+        Assert.Contains("half of another store than the source (units: 0 records and 5000)", refused.Reason, StringComparison.Ordinal);
+        Assert.Contains("no import of a bundle", another.Message, StringComparison.Ordinal);
+        Assert.Equal((new Version(0), import), ((await Store.StatusAsync(Token)).Version, (await Store.StatusAsync(Token)).UnfinishedImport));
+    }
+
+    [Fact]
+    public async Task Half_a_bundle_is_not_ended_by_a_copy_of_a_store()
+    {
+        await using SqliteTalentStore source = await TargetAsync();
+        await EmptyStore.MakeAsync(server);
+        await using BundleFolder bundle = new BundleFolder().With("units", ["id,name,kind,level", .. Units.Select(unit => $"{unit.Id.Value},村,party_committee,village")]);
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => ImportAsync(bundle, new ImportOptions { Today = Day, BeforeCommit = static _ => throw new OperationCanceledException() }));
+        string import = (await Store.StatusAsync(Token)).UnfinishedImport!;
+
+        NotCopied refused = Assert.IsType<NotCopied>(await CopyAsync(source, Store));
+
+        Assert.StartsWith($"The target holds half of import {import}", refused.Reason, StringComparison.Ordinal);
+        Assert.Equal(import, (await Store.StatusAsync(Token)).UnfinishedImport);
+    }
+
+    [Fact]
     public async Task Half_a_bundle_is_ended_by_the_same_with_the_same_options_alone_as_of_the_day_it_began()
     {
         await using BundleFolder bundle = new BundleFolder().With("units", ["id,name,kind,level", .. Units.Select(unit => $"{unit.Id.Value},村,party_committee,village")]);

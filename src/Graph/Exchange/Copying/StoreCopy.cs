@@ -39,14 +39,19 @@ public static class StoreCopy
         // Without a commit it holds nothing but what a copy, or a first import, left half.
         if (target.UnfinishedImport is not null && target.Version.Number > 0)
             return new NotCopied("The target is not empty.");
+        // Half a bundle is ended by its bundle alone. A copy names no content: its own is compared before it is committed.
+        if (target is { UnfinishedImport: { } import, UnfinishedContent: not null })
+            return new NotCopied($"The target holds half of import {import}: import its bundle again with --resume {import}, or empty the target.");
 
         bool wasThere = !target.IsEmpty && target.UnfinishedImport is null;
         // A copy that ended here has the version after the source's; whatever else is here is somebody's data.
         if (wasThere && target.Version.Number != source.Version.Number + 1)
             return new NotCopied("The target is not empty.");
-        StoreDigest? copied = wasThere
-            ? await StoreDigest.OfAsync(from, progress, cancellationToken).ConfigureAwait(false)
+        (StoreDigest? copied, string? other) = wasThere
+            ? (await StoreDigest.OfAsync(from, progress, cancellationToken).ConfigureAwait(false), null)
             : await CopyAsync(from, source, to, target, keepNow, time, progress, cancellationToken).ConfigureAwait(false);
+        if (other is not null)
+            return new NotCopied($"The target holds half of another store than the source ({other}), and stays unfinished: end that move, or empty the target.");
         if (copied is null)
             return new NotCopied("The source changed while it was read: stop its service and run this again.");
         StoreDigest? there = await StoreDigest.OfAsync(to, progress, cancellationToken).ConfigureAwait(false);
@@ -60,8 +65,11 @@ public static class StoreCopy
         };
     }
 
-    /// <summary>What was read from the source; null: it changed meanwhile, and nothing was committed.</summary>
-    private static async Task<StoreDigest?> CopyAsync(
+    /// <summary>
+    /// What was read from the source; null: it changed meanwhile, or the target holds more than a part of it, which is said.
+    /// Nothing was committed then.
+    /// </summary>
+    private static async Task<(StoreDigest? Copied, string? Difference)> CopyAsync(
         ITalentStore from,
         StoreStatus source,
         ITalentStore to,
@@ -83,9 +91,14 @@ public static class StoreCopy
                 records.Add(await CopyAsync(type, whole, session, cadres, progress, cancellationToken).ConfigureAwait(false));
             await keepNow(session, cadres, cancellationToken).ConfigureAwait(false);
             if (!await from.StoodStillAsync(source.Version, cancellationToken).ConfigureAwait(false))
-                return null;
+                return (null, null);
+            var copied = new StoreDigest { Version = source.Version, Today = source.Today, Records = records };
+            // What lay half in the target may be of another store: what is committed is taken for whole.
+            if (target.UnfinishedImport is not null
+                && copied.DifferenceFrom(copied with { Records = await StoreDigest.OfAsync(new WholeRecords(session), progress, cancellationToken).ConfigureAwait(false) }) is { } difference)
+                return (null, difference);
             await session.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return new StoreDigest { Version = source.Version, Today = source.Today, Records = records };
+            return (copied, null);
         }
     }
 

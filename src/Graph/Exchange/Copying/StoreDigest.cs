@@ -36,7 +36,16 @@ public sealed record StoreDigest
     {
         ArgumentNullException.ThrowIfNull(store);
         StoreStatus before = await store.WholeAsync(cancellationToken).ConfigureAwait(false);
-        var (whole, records) = (new WholeRecords(store), new List<RecordDigest>());
+        List<RecordDigest> records = await OfAsync(new WholeRecords(store), progress, cancellationToken).ConfigureAwait(false);
+        return await store.StoodStillAsync(before.Version, cancellationToken).ConfigureAwait(false)
+            ? new StoreDigest { Version = before.Version, Today = before.Today, Records = records }
+            : null;
+    }
+
+    /// <summary>Reads records from end to end.</summary>
+    internal static async Task<List<RecordDigest>> OfAsync(WholeRecords whole, Action<CopyProgress>? progress, CancellationToken cancellationToken)
+    {
+        var records = new List<RecordDigest>();
         foreach (RecordType type in RecordTypes.All)
         {
             using var hash = new RecordHash(type);
@@ -51,9 +60,7 @@ public sealed record StoreDigest
             progress?.Invoke(new CopyProgress("checking", type.Name, hash.Count));
         }
 
-        return await store.StoodStillAsync(before.Version, cancellationToken).ConfigureAwait(false)
-            ? new StoreDigest { Version = before.Version, Today = before.Today, Records = records }
-            : null;
+        return records;
     }
 
     /// <summary>What differs first; null: nothing does.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 
 namespace TalentGraph.Graph.Exchange.Rows;
 
@@ -20,6 +19,9 @@ internal abstract class StoredRecords
     /// <summary>All records.</summary>
     public abstract IAsyncEnumerable<IRecord> ScanAsync(ITalentStore store, CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="ScanAsync(ITalentStore, CancellationToken)"/>
+    public abstract IAsyncEnumerable<IRecord> ScanAsync(IWriteSession session, CancellationToken cancellationToken);
+
     private sealed class Typed<T> : StoredRecords
         where T : class, IRecord
     {
@@ -29,11 +31,9 @@ internal abstract class StoredRecords
         public override async Task<Dictionary<string, IRecord>> FetchAsync(IWriteSession session, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
             ToRecords(await session.FetchAsync<T>(keys, cancellationToken).ConfigureAwait(false));
 
-        public override async IAsyncEnumerable<IRecord> ScanAsync(ITalentStore store, [EnumeratorCancellation] CancellationToken cancellationToken)
-        {
-            await foreach (T record in store.ScanAsync<T>(cancellationToken).ConfigureAwait(false))
-                yield return record;
-        }
+        public override IAsyncEnumerable<IRecord> ScanAsync(ITalentStore store, CancellationToken cancellationToken) => store.ScanAsync<T>(cancellationToken);
+
+        public override IAsyncEnumerable<IRecord> ScanAsync(IWriteSession session, CancellationToken cancellationToken) => session.ScanAsync<T>(cancellationToken);
 
         private static Dictionary<string, IRecord> ToRecords(IReadOnlyDictionary<string, T> records) =>
             records.ToDictionary(r => r.Key, r => (IRecord)r.Value, StringComparer.Ordinal);
