@@ -41,6 +41,16 @@ public abstract partial class TalentStoreContract
     }
 
     [Fact]
+    public async Task A_text_of_some_thousand_words_is_looked_for_like_any_other()
+    {
+        string name = string.Join(' ', Enumerable.Range(0, 2_000).Select(i => $"{(char)('一' + i)}{(char)('一' + i + 1)}"));
+        await Commit(A.Cadre("C1", name), A.Cadre("C2", name[..^1]));
+
+        Assert.Equal(["C1"], await Found(name, Cadres));
+        Assert.Empty(await Found(name + " 王伟", Cadres));
+    }
+
+    [Fact]
     public async Task Units_are_found_by_their_other_names_too()
     {
         await Commit(A.Unit("U1", name: "中共长沙县委员会") with { Aliases = ["县委", "CSXW"] }, A.Unit("U2", name: "长沙县人民政府"));

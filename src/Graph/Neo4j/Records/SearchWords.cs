@@ -6,8 +6,11 @@ namespace TalentGraph.Graph.Neo4j.Records;
 /// <summary>What the full-text index can tell of a text: it knows pairs of neighbouring Chinese characters.</summary>
 internal static class SearchWords
 {
+    /// <summary>The index refuses a query of more than 1,024 words; a name that has so many of them is narrowed enough.</summary>
+    private const int MostWords = 50;
+
     /// <summary>
-    /// The query for the index that every name which contains the text answers to: its runs of two and more Chinese
+    /// The query for the index that every name which contains the text answers to: its first runs of two and more Chinese
     /// characters. Nothing else of the text goes in, so nothing in it can be an operator.
     /// </summary>
     /// <param name="fold">The text, folded.</param>
@@ -16,7 +19,7 @@ internal static class SearchWords
     {
         var words = new List<string>();
         int start = 0;
-        for (int i = 0; i <= fold.Length; i++)
+        for (int i = 0; i <= fold.Length && words.Count < MostWords; i++)
         {
             if (i < fold.Length && IsHan(fold[i]))
                 continue;
