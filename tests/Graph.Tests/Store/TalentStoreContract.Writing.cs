@@ -55,6 +55,15 @@ public abstract partial class TalentStoreContract
     }
 
     [Fact]
+    public async Task The_largest_and_the_finest_decimals_come_back_as_they_were()
+    {
+        decimal[] hours = [decimal.MaxValue, decimal.MaxValue / 10, 1e-28m, 999_999_999_999_999.9m, 1e15m, 85.50m];
+        await Commit([.. hours.Select((number, i) => A.Credit($"R{i}", "C1", A.Day) with { Hours = number })]);
+
+        Assert.Equal(hours, (await All(Store.ScanAsync<Credit>(Token))).Select(credit => credit.Hours));
+    }
+
+    [Fact]
     public async Task A_session_reads_its_own_writes_and_nobody_else_does_before_the_commit()
     {
         await using IWriteSession session = await Store.BeginAsync("test", Token);

@@ -9,6 +9,8 @@ namespace TalentGraph.Graph.Neo4j.Records;
 /// </summary>
 internal static class Cells
 {
+    private const decimal MostGivenBack = 1e15m;
+
     /// <summary>The name of a column's property: <c>hours_earned</c> is <c>hoursEarned</c>.</summary>
     public static string PropertyOf(Column column) => string.Concat(column.Name.Split('_').Select((word, i) =>
         i == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
@@ -48,5 +50,6 @@ internal static class Cells
 
     private static bool Same(decimal one, decimal other) => one == other && one.Scale == other.Scale;
 
-    private static bool IsGivenBack(decimal value) => Same((decimal)(double)value, value);
+    /// <summary>Floats round to fifteen digits on the way back; the largest decimals would be rounded to more than the largest.</summary>
+    private static bool IsGivenBack(decimal value) => decimal.Abs(value) < MostGivenBack && Same((decimal)(double)value, value);
 }
