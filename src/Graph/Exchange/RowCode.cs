@@ -54,7 +54,7 @@ public enum RowCode
     /// <summary>A control character.</summary>
     ControlCharacter,
 
-    /// <summary>A field over 64 KB or a row over 1 MB.</summary>
+    /// <summary>A field over 64 KB or over what the store takes, or a row over 1 MB.</summary>
     TooLong,
 
     /// <summary>Bytes that are no text in the file's encoding.</summary>

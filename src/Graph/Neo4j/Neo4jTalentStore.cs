@@ -169,6 +169,9 @@ public sealed class Neo4jTalentStore : ITalentStore, IReadsKindsTogether
     }
 
     /// <inheritdoc/>
+    public int? MostBytes(RecordType type, Column column) => IndexedText.MostBytes(type, column);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<T> ScanAsync<T>([EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class, IRecord
     {

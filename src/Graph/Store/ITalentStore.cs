@@ -61,6 +61,11 @@ public interface ITalentStore : IAsyncDisposable
     /// <returns>What holds: the caller's, or that of whoever was first.</returns>
     Task<string> NoteNationalIdKeyAsync(string fingerprint, CancellationToken cancellationToken);
 
+    /// <summary>The most bytes of UTF-8 that the store takes in a cell of a bundle; null: as many as a bundle may have.</summary>
+    /// <param name="type">Of which record.</param>
+    /// <param name="column">Which cell.</param>
+    int? MostBytes(RecordType type, Column column) => null;
+
     /// <summary>All records of a kind in key order, read as of one commit, in flat memory. The system's own read.</summary>
     /// <exception cref="GraphStoreException">
     /// <see cref="GraphStoreException.ScanOvertaken"/>, transient: a store without snapshots saw a commit change what is being

@@ -41,6 +41,9 @@ public abstract class PassingStore : ITalentStore
         Inner.NoteNationalIdKeyAsync(fingerprint, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual int? MostBytes(RecordType type, Column column) => Inner.MostBytes(type, column);
+
+    /// <inheritdoc/>
     public virtual IAsyncEnumerable<T> ScanAsync<T>(CancellationToken cancellationToken)
         where T : class, IRecord => Inner.ScanAsync<T>(cancellationToken);
 

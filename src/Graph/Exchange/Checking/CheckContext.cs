@@ -51,7 +51,7 @@ internal sealed class CheckContext(ITalentStore store, BundleSource source, Impo
     public RowReader? Open(RecordType type, out FileReport report)
     {
         report = new FileReport(type, options.OnProblem);
-        RowReader? reader = RowReader.Open(source, type, options.Encoding, report);
+        RowReader? reader = RowReader.Open(source, type, options.Encoding, report, column => store.MostBytes(type, column));
         if (reader is not null)
             reports.Add(type, report);
         return reader;

@@ -14,22 +14,30 @@ internal sealed class RowReader : IDisposable
     private readonly IReadOnlyList<Column> columns;
     private readonly CellParser[] parsers;
     private readonly CellCache?[] caches;
+    private readonly int?[] most;
     private Column?[] header = [];
     private bool headerRead;
 
-    private RowReader(RecordType type, Stream stream, Encoding? encoding, FileReport report)
+    private RowReader(RecordType type, Stream stream, Encoding? encoding, FileReport report, Func<Column, int?>? mostBytes)
     {
         this.report = report;
         csv = new CsvReader(stream, encoding);
         columns = MarkRow.ColumnsOf(type);
         parsers = [.. columns.Select(c => new CellParser(type.Name, c))];
         caches = [.. columns.Select(c => c.IsKey && c.Name == "id" ? null : new CellCache())];
+        most = [.. columns.Select(c => mostBytes?.Invoke(c))];
     }
 
     /// <summary>Opens a record's file.</summary>
+    /// <param name="source">The bundle.</param>
+    /// <param name="type">The record.</param>
+    /// <param name="encoding">Of the files; null: what their first bytes say.</param>
+    /// <param name="report">Takes what is wrong.</param>
+    /// <param name="mostBytes">What the store takes of a column, <see cref="ITalentStore.MostBytes"/>; null: it is known that it takes all.</param>
     /// <returns>Its rows; null when the bundle does not have it.</returns>
-    public static RowReader? Open(BundleSource source, RecordType type, Encoding? encoding, FileReport report) =>
-        source.OpenRead(type.Name + ".csv") is { } stream ? new RowReader(type, stream, encoding, report) : null;
+    public static RowReader? Open(
+        BundleSource source, RecordType type, Encoding? encoding, FileReport report, Func<Column, int?>? mostBytes = null) =>
+        source.OpenRead(type.Name + ".csv") is { } stream ? new RowReader(type, stream, encoding, report, mostBytes) : null;
 
     /// <summary>The next rows.</summary>
     /// <param name="most">How many at most.</param>
@@ -131,6 +139,14 @@ internal sealed class RowReader : IDisposable
 
     private void Read(BundleRow row, Column column, ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length > most[column.Index])
+        {
+            row.Unread |= 1UL << column.Index;
+            row.IsBad = true;
+            report.Add(row.Line, column.Name, Cut(Encoding.UTF8.GetString(bytes)), RowCode.TooLong, $"the store takes at most {most[column.Index]} bytes here");
+            return;
+        }
+
         CellCache? cache = caches[column.Index];
         int slot = -1;
         if (cache?.TryGet(bytes, out row.Cells[column.Index], out Normalised normalised, out slot) == true)

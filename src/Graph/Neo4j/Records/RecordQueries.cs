@@ -23,7 +23,7 @@ internal sealed class RecordQueries(CypherRunner runner)
     };
 
     /// <summary>What hangs from so many is less than a page: a cadre or class has some tens of a kind, and hundreds of ballots.</summary>
-    private static int OwnersAtOnce(RecordType type) => type.Name == "ballots" ? 50 : 250;
+    private static int OwnersAtOnce(RecordType type) => type.Type == typeof(Ballot) ? 50 : 250;
 
     /// <summary>Records by key.</summary>
     public async Task<List<Found>> ByKeyAsync(RecordType type, IEnumerable<string> keys, CancellationToken cancellationToken)
