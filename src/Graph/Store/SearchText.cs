@@ -9,12 +9,15 @@ internal static class SearchText
     private const char Apart = '\u001f';
 
     /// <summary>The column that a record is looked for by; null: it is not looked for.</summary>
-    public static string? LabelOf(RecordType type) => type.Name switch
+    public static Column? LabelOf(RecordType type) => type.Name switch
     {
-        "cadres" or "units" => "name",
-        "posts" or "courses" or "classes" => "title",
+        "cadres" or "units" => Named(type, "name"),
+        "posts" or "courses" or "classes" => Named(type, "title"),
         _ => null,
     };
+
+    /// <summary>The column with the other names that it is found by; null: it has none.</summary>
+    public static Column? AliasesOf(RecordType type) => Named(type, "aliases");
 
     /// <summary>A text without case and width, so that to search is to compare bytes.</summary>
     public static string Fold(string text)
@@ -26,4 +29,6 @@ internal static class SearchText
 
     /// <summary>The folded name and aliases.</summary>
     public static string Fold(string name, IEnumerable<string> aliases) => string.Join(Apart, aliases.Prepend(name).Select(Fold));
+
+    private static Column? Named(RecordType type, string name) => type.Columns.FirstOrDefault(column => column.Name == name);
 }

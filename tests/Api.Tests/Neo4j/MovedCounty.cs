@@ -61,7 +61,7 @@ public sealed class MovedCounty : IAsyncDisposable, ICollectionFixture<MovedCoun
 
     public Task<SqliteTalentStore> OpenSqliteAsync() => SqliteTalentStore.OpenAsync(StoreFile, TimeProvider.System, Token);
 
-    public Task<Neo4jTalentStore> OpenNeo4jAsync() => Neo4jTalentStore.OpenAsync(Server.Transport(Neo4jServer.Patient), new Neo4jStoreOptions(), TimeProvider.System, Token);
+    public Task<Neo4jTalentStore> OpenNeo4jAsync() => Server.OpenAsync();
 
     public static async Task<string> DoneAsync(params string[] args)
     {

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using TalentGraph.Api.Hosting;
 using TalentGraph.Api.Hosting.FirstMinute;
 using TalentGraph.Api.Security;
 using TalentGraph.Api.Tests.Hosting;
@@ -74,7 +74,7 @@ public sealed class OutageTests(MovedCounty county, ITestOutputHelper output)
     {
         await county.MovedAsync();
         await using (var store = await county.OpenNeo4jAsync())
-            await store.NoteNationalIdKeyAsync(Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(county.KeyFile, Cancel))), Cancel);
+            await store.NoteNationalIdKeyAsync(NationalIdKey.FingerprintIn(county.KeyFile)!, Cancel);
         await using (var first = await RunningService.StartAsync(Settings))
             await first.HealthAsync("ready");
 

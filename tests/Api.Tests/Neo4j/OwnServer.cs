@@ -16,17 +16,10 @@ public sealed class OwnServer : IAsyncDisposable, ICollectionFixture<OwnServer>
     public string Url => $"{server.Url}";
 
     /// <summary>The store, empty; skips the test where there is no server.</summary>
-    public async Task<Neo4jTalentStore> OpenEmptyAsync()
-    {
-        await server.StartedAsync();
-        var store = await OpenAsync();
-        await EmptyStore.MakeAsync(server);
-        return store;
-    }
+    public Task<Neo4jTalentStore> OpenEmptyAsync() => EmptyStore.OpenAsync(server);
 
     /// <summary>The store as the last test left it.</summary>
-    public Task<Neo4jTalentStore> OpenAsync() => Neo4jTalentStore.OpenAsync(
-        server.Transport(Neo4jServer.Patient), new Neo4jStoreOptions(), TimeProvider.System, TestContext.Current.CancellationToken);
+    public Task<Neo4jTalentStore> OpenAsync() => server.OpenAsync();
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 }

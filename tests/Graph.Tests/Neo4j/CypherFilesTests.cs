@@ -116,6 +116,5 @@ public sealed partial class CypherFilesTests(Neo4jServer server)
         return [.. plan.All.Select(step => step.Operator).Where(step => Full.Any(full => step.Contains(full, StringComparison.Ordinal)))];
     }
 
-    private async Task<Neo4jTalentStore> OpenAsync() =>
-        await Neo4jTalentStore.OpenAsync((await server.StartedAsync()).Transport(Neo4jServer.Patient), new Neo4jStoreOptions(), TimeProvider.System, Token);
+    private async Task<Neo4jTalentStore> OpenAsync() => await (await server.StartedAsync()).OpenAsync();
 }

@@ -25,11 +25,10 @@ public sealed class DemoCounty : IAsyncDisposable
         if (OnServer is not null)
             return this;
         CancellationToken token = TestContext.Current.CancellationToken;
-        await EmptyStore.MakeAsync(await server.StartedAsync());
+        Neo4jTalentStore store = await EmptyStore.OpenAsync(server);
         string bundle = Path.Combine(folder.FullName, "bundle");
         await DemoBundle.WriteAsync(bundle, new DemoOptions { Cadres = 150, Seed = 3, AsOf = Today }, progress: null, token);
         Embedded = await SqliteTalentStore.OpenAsync(Path.Combine(folder.FullName, "graph.db"), TimeProvider.System, token);
-        Neo4jTalentStore store = await Neo4jTalentStore.OpenAsync(server.Transport(Neo4jServer.Patient), new Neo4jStoreOptions(), TimeProvider.System, token);
         foreach (ITalentStore one in (ITalentStore[])[Embedded, store])
             Assert.IsType<Imported>(await BundleImporter.ImportAsync(one, bundle, new ImportOptions { Today = Today }, progress: null, token));
         OnServer = store;

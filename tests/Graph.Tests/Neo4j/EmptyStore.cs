@@ -1,3 +1,4 @@
+using TalentGraph.Graph.Neo4j;
 using TalentGraph.Graph.Neo4j.Transport;
 using TalentGraph.Graph.Neo4j.Transport.QueryApi;
 using Xunit;
@@ -12,6 +13,13 @@ internal static class EmptyStore
         "MATCH (n) WHERE NOT n:Store CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
         "MATCH (s:Store) SET s = {id: 'store', schema: s.schema, nameOrder: s.nameOrder, version: 0, holdsRecords: false, fence: 0, batch: 0}",
     ];
+
+    /// <summary>The server's store, opened empty; skips the test where there is no server.</summary>
+    public static async Task<Neo4jTalentStore> OpenAsync(Neo4jServer server)
+    {
+        await MakeAsync(await server.StartedAsync());
+        return await server.OpenAsync();
+    }
 
     public static async Task MakeAsync(Neo4jServer server)
     {

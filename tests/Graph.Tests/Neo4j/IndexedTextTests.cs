@@ -25,9 +25,7 @@ public sealed class IndexedTextTests(Neo4jServer server)
             .With("units", "id,name,kind,level,aliases", $"{id}U,a,party_committee,village,", $"U1,{name}长,party_committee,village,", $"U2,b,party_committee,village,{name}长")
             .With("cadres", "id,name,status,unit_id", $"C2,王伟,active,{id}U")
             .With("external_ids", "cadre_id,system,value", $"C2,hr,{value}v");
-        await EmptyStore.MakeAsync(await server.StartedAsync());
-        await using Neo4jTalentStore store = await Neo4jTalentStore.OpenAsync(
-            server.Transport(Neo4jServer.Patient), new Neo4jStoreOptions(), TimeProvider.System, Token);
+        await using Neo4jTalentStore store = await EmptyStore.OpenAsync(server);
 
         Assert.IsType<Refused>(await ImportAsync(store, more));
         StoreStatus after = await store.StatusAsync(Token);

@@ -21,7 +21,7 @@ public sealed class KindsTogetherTests(Neo4jServer server)
             FactKind.Of<Appraisal>(), FactKind.Of<Credit>(), FactKind.Of<ConductEntry>(), FactKind.Of<Observation>(), FactKind.Of<Contribution>(),
             FactKind.Of<FollowUpTask>(), FactKind.Of<TrainingNeed>(), FactKind.Of<Estimates>(),
         ];
-        await using Neo4jTalentStore store = await OpenAsync();
+        await using Neo4jTalentStore store = await EmptyStore.OpenAsync(server);
         await WriteAsync(store, [.. kinds.SelectMany(kind => Filled(kind.Type)), .. Dated]);
 
         var together = await store.OfCadresAsync([.. kinds.SelectMany(kind => cadres.Select(cadre => new CadreFact(kind, cadre)))], Token);
@@ -42,7 +42,7 @@ public sealed class KindsTogetherTests(Neo4jServer server)
     public async Task Of_enrolments_those_of_the_classes_that_ended_last_are_read_where_they_are_enough()
     {
         CadreId cadre = new("C1");
-        await using Neo4jTalentStore store = await OpenAsync();
+        await using Neo4jTalentStore store = await EmptyStore.OpenAsync(server);
         await WriteAsync(store, [A.Cadre("C1"), .. Enumerable.Range(0, 5).SelectMany(i => (IRecord[])[A.Class($"K{i}", A.Day.AddDays(-7 * i)), A.Enrolment($"E{i}", "C1", $"K{i}")])]);
         CadreFact latest = new(FactKind.Of<Enrolment>(), cadre, 2), more = latest with { Latest = 3 };
 
@@ -58,7 +58,7 @@ public sealed class KindsTogetherTests(Neo4jServer server)
     [Fact]
     public async Task What_does_not_hang_from_cadres_cannot_be_asked_for_so()
     {
-        await using Neo4jTalentStore store = await OpenAsync();
+        await using Neo4jTalentStore store = await EmptyStore.OpenAsync(server);
 
         await Assert.ThrowsAsync<ArgumentException>(() => store.OfCadresAsync([new CadreFact(FactKind.Of<Rater>(), new CadreId("C1"))], Token));
         Assert.Throws<ArgumentException>(FactKind.Of<Unit>);
@@ -86,11 +86,5 @@ public sealed class KindsTogetherTests(Neo4jServer server)
         foreach (IGrouping<Type, IRecord> kind in records.GroupBy(record => record.GetType()))
             await session.UpsertAsync(RecordType.Of(kind.Key), [.. kind], Token);
         await session.CommitAsync(Token);
-    }
-
-    private async Task<Neo4jTalentStore> OpenAsync()
-    {
-        await EmptyStore.MakeAsync(await server.StartedAsync());
-        return await Neo4jTalentStore.OpenAsync(server.Transport(Neo4jServer.Patient), new Neo4jStoreOptions(), TimeProvider.System, Token);
     }
 }

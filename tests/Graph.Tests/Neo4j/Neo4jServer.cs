@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using TalentGraph.Graph.Neo4j;
 using TalentGraph.Graph.Neo4j.Transport;
 using TalentGraph.Graph.Neo4j.Transport.QueryApi;
 using Xunit;
@@ -72,6 +73,10 @@ public sealed class Neo4jServer : IAsyncDisposable
     /// <summary>A transport to it that nobody else has.</summary>
     public QueryApiTransport Transport(TransportOptions? options = null, Neo4jSignIn? signIn = null) =>
         new(Url, signIn ?? SignIn, options ?? new TransportOptions(), NullLogger<QueryApiTransport>.Instance, TimeProvider.System);
+
+    /// <summary>The store on it, by a transport of its own.</summary>
+    public Task<Neo4jTalentStore> OpenAsync(Neo4jStoreOptions? options = null) =>
+        Neo4jTalentStore.OpenAsync(Transport(Patient), options ?? new Neo4jStoreOptions(), TimeProvider.System, TestContext.Current.CancellationToken);
 
     /// <summary>Starts it again after it was killed.</summary>
     public Task StartAsync() => process.StartAsync();

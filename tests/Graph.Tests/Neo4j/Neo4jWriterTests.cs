@@ -19,7 +19,7 @@ public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await EmptyStore.MakeAsync(await server.StartedAsync());
-        Store = await OpenAsync();
+        Store = await server.OpenAsync();
     }
 
     public async ValueTask DisposeAsync() => await Store.DisposeAsync();
@@ -28,7 +28,7 @@ public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
     public async Task A_writer_that_waited_too_long_fails_as_transient()
     {
         await using IWriteSession writing = await Store.BeginAsync("first", Token);
-        await using Neo4jTalentStore other = await OpenAsync(new Neo4jStoreOptions { WriterWait = TimeSpan.FromMilliseconds(50) });
+        await using Neo4jTalentStore other = await server.OpenAsync(new Neo4jStoreOptions { WriterWait = TimeSpan.FromMilliseconds(50) });
 
         GraphStoreException error = await Assert.ThrowsAsync<GraphStoreException>(() => other.BeginAsync("second", Token));
 
@@ -42,7 +42,7 @@ public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
         await using IWriteSession first = await Store.BeginAsync("first", Token);
         await first.UpsertAsync<Unit>([A.Unit("U1", name: "first")], Token);
         await RunAsync("MATCH (s:Store) SET s.leaseUntil = datetime('2000-01-01T00:00:00Z')");
-        await using Neo4jTalentStore other = await OpenAsync();
+        await using Neo4jTalentStore other = await server.OpenAsync();
         await using IWriteSession second = await other.BeginAsync("second", Token);
         await second.UpsertAsync<Unit>([A.Unit("U1", name: "second")], Token);
         await second.CommitAsync(Token);
@@ -58,13 +58,13 @@ public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
     [Fact]
     public async Task A_writer_keeps_its_place_for_as_long_as_it_lives()
     {
-        await using Neo4jTalentStore slow = await OpenAsync(Impatient);
+        await using Neo4jTalentStore slow = await server.OpenAsync(Impatient);
         await using IWriteSession session = await slow.BeginAsync("slow", Token);
         await session.UpsertAsync<Unit>([A.Unit("U1")], Token);
 
         await Task.Delay(3 * Impatient.Lease, Token);
 
-        await using Neo4jTalentStore other = await OpenAsync(Impatient);
+        await using Neo4jTalentStore other = await server.OpenAsync(Impatient);
         await Assert.ThrowsAsync<GraphStoreException>(() => other.BeginAsync("other", Token));
         Assert.Equal(new Version(1), await session.CommitAsync(Token));
     }
@@ -214,7 +214,7 @@ public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
     {
         await RunAsync("MATCH (s:Store) SET s.schema = s.schema + 1");
 
-        GraphStoreException error = await Assert.ThrowsAsync<GraphStoreException>(() => OpenAsync());
+        GraphStoreException error = await Assert.ThrowsAsync<GraphStoreException>(() => server.OpenAsync());
 
         Assert.Equal("NEWER_SCHEMA", error.Code);
         Assert.False(error.IsTransient);
@@ -228,7 +228,7 @@ public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
         Task<Neo4jTalentStore> opening;
         await using (await Store.BeginAsync("the other process", Token))
         {
-            opening = OpenAsync(new Neo4jStoreOptions { WriterWait = TimeSpan.FromMilliseconds(1) });
+            opening = server.OpenAsync(new Neo4jStoreOptions { WriterWait = TimeSpan.FromMilliseconds(1) });
             await Task.WhenAny(opening, Task.Delay(TimeSpan.FromMilliseconds(300), Token));
             Assert.False(opening.IsCompleted);
         }
@@ -243,7 +243,7 @@ public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
         await server.EmptyAsync();
         await server.DropSchemaAsync();
 
-        Neo4jTalentStore[] opened = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => OpenAsync(new Neo4jStoreOptions { WriterWait = TimeSpan.FromMilliseconds(1) })));
+        Neo4jTalentStore[] opened = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => server.OpenAsync(new Neo4jStoreOptions { WriterWait = TimeSpan.FromMilliseconds(1) })));
 
         foreach (Neo4jTalentStore store in opened)
         {
@@ -259,7 +259,7 @@ public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
         await RunAsync("MATCH (c:Cadre) SET c.nameKey = '00'");
         await RunAsync("MATCH (s:Store) SET s.nameOrder = 'of old'");
 
-        await using Neo4jTalentStore again = await OpenAsync();
+        await using Neo4jTalentStore again = await server.OpenAsync();
 
         Assert.Equal(["C2", "C1"], (await again.SearchAsync(Scope.Everything, "一", ["cadres"], null, Token)).Select(h => h.Key));
         Assert.Equal(2, (await ChangesAsync(0)).Count);
@@ -279,9 +279,6 @@ public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
 
         Assert.Equal(isFound ? ["U1"] : [], (await Store.SearchAsync(Scope.Everything, text, ["units"], null, Token)).Select(h => h.Key));
     }
-
-    private async Task<Neo4jTalentStore> OpenAsync(Neo4jStoreOptions? options = null) =>
-        await Neo4jTalentStore.OpenAsync(server.Transport(Neo4jServer.Patient), options ?? new Neo4jStoreOptions(), TimeProvider.System, Token);
 
     private async Task CommitAsync(params IRecord[] records)
     {

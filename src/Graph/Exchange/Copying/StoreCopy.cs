@@ -10,6 +10,8 @@ public static class StoreCopy
     /// <summary>Who writes, for the target's change log.</summary>
     public const string Source = "migrate";
 
+    private const string SourceChanged = "The source changed while it was read: stop its service and run this again.";
+
     /// <summary>Longer than a store keeps the place of a writer that died.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
@@ -47,13 +49,11 @@ public static class StoreCopy
         // A copy that ended here has the version after the source's; whatever else is here is somebody's data.
         if (wasThere && target.Version.Number != source.Version.Number + 1)
             return new NotCopied("The target is not empty.");
-        (StoreDigest? copied, string? other) = wasThere
-            ? (await StoreDigest.OfAsync(from, progress, cancellationToken).ConfigureAwait(false), null)
+        (StoreDigest? copied, string whyNot) = wasThere
+            ? (await StoreDigest.OfAsync(from, progress, cancellationToken).ConfigureAwait(false), SourceChanged)
             : await CopyAsync(from, source, to, target, keepNow, time, progress, cancellationToken).ConfigureAwait(false);
-        if (other is not null)
-            return new NotCopied($"The target holds half of another store than the source ({other}), and stays unfinished: end that move, or empty the target.");
         if (copied is null)
-            return new NotCopied("The source changed while it was read: stop its service and run this again.");
+            return new NotCopied(whyNot);
         StoreDigest? there = await StoreDigest.OfAsync(to, progress, cancellationToken).ConfigureAwait(false);
         if (there is null)
             return new NotCopied("The target changed while it was read: stop its service and run this again.");
@@ -65,11 +65,8 @@ public static class StoreCopy
         };
     }
 
-    /// <summary>
-    /// What was read from the source; null: it changed meanwhile, or the target holds more than a part of it, which is said.
-    /// Nothing was committed then.
-    /// </summary>
-    private static async Task<(StoreDigest? Copied, string? Difference)> CopyAsync(
+    /// <summary>What was read from the source; null: nothing was committed, and why.</summary>
+    private static async Task<(StoreDigest? Copied, string WhyNot)> CopyAsync(
         ITalentStore from,
         StoreStatus source,
         ITalentStore to,
@@ -91,14 +88,14 @@ public static class StoreCopy
                 records.Add(await CopyAsync(type, whole, session, cadres, progress, cancellationToken).ConfigureAwait(false));
             await keepNow(session, cadres, cancellationToken).ConfigureAwait(false);
             if (!await from.StoodStillAsync(source.Version, cancellationToken).ConfigureAwait(false))
-                return (null, null);
+                return (null, SourceChanged);
             var copied = new StoreDigest { Version = source.Version, Today = source.Today, Records = records };
             // What lay half in the target may be of another store: what is committed is taken for whole.
             if (target.UnfinishedImport is not null
                 && copied.DifferenceFrom(copied with { Records = await StoreDigest.OfAsync(new WholeRecords(session), progress, cancellationToken).ConfigureAwait(false) }) is { } difference)
-                return (null, difference);
+                return (null, $"The target holds half of another store than the source ({difference}), and stays unfinished: end that move, or empty the target.");
             await session.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return (copied, null);
+            return (copied, "");
         }
     }
 

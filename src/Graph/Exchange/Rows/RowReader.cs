@@ -141,9 +141,7 @@ internal sealed class RowReader : IDisposable
     {
         if (bytes.Length > most[column.Index])
         {
-            row.Unread |= 1UL << column.Index;
-            row.IsBad = true;
-            report.Add(row.Line, column.Name, Cut(Encoding.UTF8.GetString(bytes)), RowCode.TooLong, $"the store takes at most {most[column.Index]} bytes here");
+            Unread(row, column, Encoding.UTF8.GetString(bytes), RowCode.TooLong, $"the store takes at most {most[column.Index]} bytes here");
             return;
         }
 
@@ -160,9 +158,7 @@ internal sealed class RowReader : IDisposable
         Parsed parsed = parsers[column.Index].Parse(text);
         if (parsed.Fault is { } fault)
         {
-            row.Unread |= 1UL << column.Index;
-            row.IsBad = true;
-            report.Add(row.Line, column.Name, Cut(text), fault, Why(fault, column));
+            Unread(row, column, text, fault, Why(fault, column));
             return;
         }
 
@@ -170,6 +166,13 @@ internal sealed class RowReader : IDisposable
         cache?.Put(slot, bytes, parsed.Value, parsed.Normalised);
         if (parsed.Normalised != Normalised.None)
             report.Normalised(column.Name, parsed.Normalised);
+    }
+
+    private void Unread(BundleRow row, Column column, string text, RowCode fault, string why)
+    {
+        row.Unread |= 1UL << column.Index;
+        row.IsBad = true;
+        report.Add(row.Line, column.Name, Cut(text), fault, why);
     }
 
     private void Broken(RowCode fault)

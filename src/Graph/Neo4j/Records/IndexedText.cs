@@ -15,6 +15,6 @@ internal static class IndexedText
     /// <summary>The most bytes of UTF-8 in a cell; null: it is in no index.</summary>
     public static int? MostBytes(RecordType type, Column column) =>
         column.IsKey || column.Kind == CellKind.Id || (type.Type == typeof(ExternalId) && column.Name == "value") ? MostOfKey
-        : column.Name == "aliases" || column.Name == SearchText.LabelOf(type) ? MostOfName
+        : column == SearchText.LabelOf(type) || column == SearchText.AliasesOf(type) ? MostOfName
         : null;
 }

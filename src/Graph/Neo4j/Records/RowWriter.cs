@@ -34,8 +34,8 @@ internal sealed class RowWriter
 
         if (SearchText.LabelOf(type) is not { } searched)
             return;
-        label = type.Columns.Single(c => c.Name == searched).Index;
-        aliases = type.Columns.FirstOrDefault(c => c.Name == "aliases")?.Index ?? -1;
+        label = searched.Index;
+        aliases = SearchText.AliasesOf(type)?.Index ?? -1;
         columns.AddRange(["nameKey", "nameFold", "nameText"]);
     }
 

@@ -29,8 +29,8 @@ internal sealed class RecordWriter : IDisposable
             comments = statement.Parameter("comments");
         if (SearchText.LabelOf(type) is { } name)
         {
-            label = type.Columns.Single(c => c.Name == name).Index;
-            aliases = type.Columns.FirstOrDefault(c => c.Name == "aliases")?.Index ?? -1;
+            label = name.Index;
+            aliases = SearchText.AliasesOf(type)?.Index ?? -1;
             nameKey = statement.Parameter("name_key");
             nameFold = statement.Parameter("name_fold");
         }

@@ -17,13 +17,15 @@ internal sealed class Bookmarks(TimeProvider time)
     private string[] seen = [];
     private long answered;
 
+    private string[] Fresh => time.GetElapsedTime(answered) < Kept ? seen : [];
+
     /// <summary>What to send; empty before the first answer, and long after the last.</summary>
     public IReadOnlyList<string> Seen
     {
         get
         {
             lock (gate)
-                return time.GetElapsedTime(answered) < Kept ? seen : [];
+                return Fresh;
         }
     }
 
@@ -36,9 +38,7 @@ internal sealed class Bookmarks(TimeProvider time)
             return;
         lock (gate)
         {
-            // What was not sent because it is too old is no part of what comes after it.
-            string[] before = time.GetElapsedTime(answered) < Kept ? seen : [];
-            seen = [.. before.Except(sent, StringComparer.Ordinal).Union(received, StringComparer.Ordinal)];
+            seen = [.. Fresh.Except(sent, StringComparer.Ordinal).Union(received, StringComparer.Ordinal)];
             answered = time.GetTimestamp();
         }
     }
