@@ -3,8 +3,11 @@ namespace TalentGraph.Graph.Neo4j;
 /// <summary>How writers of a Neo4j store take turns.</summary>
 public sealed record Neo4jStoreOptions
 {
-    /// <summary>How long a writer waits for another one before it fails as transient; 5 s.</summary>
-    public TimeSpan WriterWait { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// How long a writer waits for another one before it fails as transient; 20 s, which is longer than the place of a dead one
+    /// is kept.
+    /// </summary>
+    public TimeSpan WriterWait { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
     /// How long the opening of a store waits for a writer before it fails as transient, where the schema or the sort keys of

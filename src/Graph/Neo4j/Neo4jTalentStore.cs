@@ -234,7 +234,7 @@ public sealed class Neo4jTalentStore : ITalentStore, IReadsKindsTogether
     public Task<IWriteSession> BeginAsync(string source, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
-        return BeginAsync(source, resumes: null, options.WriterWait, cancellationToken);
+        return BeginAsync(source, resumes: null, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -242,8 +242,7 @@ public sealed class Neo4jTalentStore : ITalentStore, IReadsKindsTogether
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(import);
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
-        // The writer that died keeps its place until its lease has run out.
-        IWriteSession session = await BeginAsync(source, import, options.WriterWait + options.Lease, cancellationToken).ConfigureAwait(false);
+        IWriteSession session = await BeginAsync(source, import, cancellationToken).ConfigureAwait(false);
         try
         {
             return (await StoredStatus.ReadAsync(runner, cancellationToken).ConfigureAwait(false)).Unfinished == import
@@ -264,13 +263,13 @@ public sealed class Neo4jTalentStore : ITalentStore, IReadsKindsTogether
         writing.Dispose();
     }
 
-    private async Task<IWriteSession> BeginAsync(string source, string? resumes, TimeSpan wait, CancellationToken cancellationToken)
+    private async Task<IWriteSession> BeginAsync(string source, string? resumes, CancellationToken cancellationToken)
     {
-        if (!await writing.WaitAsync(wait, cancellationToken).ConfigureAwait(false))
+        if (!await writing.WaitAsync(options.WriterWait, cancellationToken).ConfigureAwait(false))
             throw new GraphStoreException(StoreCodes.Busy, "begin", isTransient: true, null);
         try
         {
-            WriterPlace place = await WriterPlace.TakeAsync(runner, wait, options.Lease, time, cancellationToken).ConfigureAwait(false);
+            WriterPlace place = await WriterPlace.TakeAsync(runner, options.WriterWait, options.Lease, time, cancellationToken).ConfigureAwait(false);
             return new Neo4jWriteSession(runner, place, new WriterWork(source, resumes, options, time, () => writing.Release()));
         }
         catch

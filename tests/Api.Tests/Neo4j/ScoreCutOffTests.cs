@@ -24,7 +24,7 @@ public sealed class ScoreCutOffTests(OwnServer server) : IAsyncLifetime
     public async Task What_a_dead_attempt_left_is_in_no_run_that_comes_after()
     {
         await using var store = await server.OpenEmptyAsync();
-        Assert.IsType<Copied>(await StoreCopy.RunAsync(county.Store, store, static (_, _, _) => Task.CompletedTask, TimeProvider.System, null, Token));
+        Assert.IsType<Copied>(await StoreCopy.RunAsync(county.Store, store, static (_, _, _) => Task.CompletedTask, null, Token));
         var order = new ScoreOrder(SmallCounty.Today, Publish: true);
         var cut = DispatchProxy.Create<ITalentStore, CutOff>();
         ((CutOff)(object)cut).Inner = store;

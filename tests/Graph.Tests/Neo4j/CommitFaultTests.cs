@@ -109,6 +109,49 @@ public sealed class CommitFaultTests(Neo4jServer server) : IAsyncLifetime
         Assert.Equal(new Version(1), await CommitAsync());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_beginning_that_the_server_comes_to_after_its_end_takes_no_place(bool isStopped)
+    {
+        using var stop = new CancellationTokenSource();
+        Func<Task<CypherTable>>? late = null;
+        transport.OnQuery = async (statement, run) =>
+        {
+            if (statement.Query == "begin")
+            {
+                late = () => transport.PassAsync(statement);
+                if (!isStopped)
+                    throw Lost;
+                await stop.CancelAsync();
+                throw new OperationCanceledException(stop.Token);
+            }
+
+            return await run();
+        };
+        await Assert.ThrowsAnyAsync<Exception>(() => Store.BeginAsync("test", stop.Token));
+        transport.OnQuery = null;
+
+        Assert.Equal(0, (await late!()).Count);
+
+        Assert.Equal(new Version(1), await CommitAsync());
+    }
+
+    [Fact]
+    public async Task A_beginning_that_was_sent_twice_takes_no_place_after_the_commit()
+    {
+        Func<Task<CypherTable>>? late = null;
+        transport.OnQuery = (statement, run) =>
+        {
+            if (statement.Query == "begin")
+                late = run;
+            return run();
+        };
+        await CommitAsync();
+
+        Assert.Equal(0, (await late!()).Count);
+    }
+
     private async Task<Version> CommitAsync()
     {
         await using IWriteSession session = await Store.BeginAsync("test", Token);
@@ -126,6 +169,9 @@ public sealed class CommitFaultTests(Neo4jServer server) : IAsyncLifetime
             Task<CypherTable> Run() => inner.RunAsync(statement, cancellationToken);
             return OnQuery is { } between ? between(statement, Run) : Run();
         }
+
+        /// <summary>To the server with nothing between, and for as long as it takes.</summary>
+        public Task<CypherTable> PassAsync(CypherStatement statement) => inner.RunAsync(statement, Token);
 
         public Task<CypherPlan> ExplainAsync(CypherStatement statement, CancellationToken cancellationToken) => inner.ExplainAsync(statement, cancellationToken);
 

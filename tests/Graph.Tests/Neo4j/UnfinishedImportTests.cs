@@ -180,7 +180,7 @@ public sealed class UnfinishedImportTests(Neo4jServer server) : IAsyncLifetime
     private Task<Version> ExportAsync(ITalentStore store) => BundleExporter.ExportAsync(store, To, DateTimeOffset.UnixEpoch, progress: null, Token);
 
     private static Task<CopyOutcome> CopyAsync(ITalentStore from, ITalentStore to) =>
-        StoreCopy.RunAsync(from, to, static (_, _, _) => Task.CompletedTask, TimeProvider.System, null, Token);
+        StoreCopy.RunAsync(from, to, static (_, _, _) => Task.CompletedTask, null, Token);
 
     private Task<SqliteTalentStore> TargetAsync() => SqliteTalentStore.OpenAsync(Path.Combine(folder, "other.db"), TimeProvider.System, Token);
 

@@ -49,7 +49,7 @@ internal static class MigrateCommand
             var today = await new AsOfClock(watch, time, services.GetRequiredService<TimeSettings>()).TodayAsync(cancellationToken);
             var now = new NowHook(services.GetRequiredService<PolicyPacks>(), today);
             var line = new ProgressLine(error);
-            var outcome = await StoreCopy.RunAsync(source, target, now.RunAsync, time, step => Show(line, step), cancellationToken);
+            var outcome = await StoreCopy.RunAsync(source, target, now.RunAsync, step => Show(line, step), cancellationToken);
             line.Clear();
             if (key is not null && outcome is Copied && await target.NoteNationalIdKeyAsync(key, cancellationToken) != key)
                 throw new RefusedException(AnotherKey);

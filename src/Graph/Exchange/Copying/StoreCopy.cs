@@ -12,14 +12,10 @@ public static class StoreCopy
 
     private const string SourceChanged = "The source changed while it was read: stop its service and run this again.";
 
-    /// <summary>Longer than a store keeps the place of a writer that died.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
-
     /// <summary>Copies, then reads the target from end to end and compares.</summary>
     /// <param name="from">What is copied; nobody may write into it meanwhile.</param>
     /// <param name="to">An empty store, one in which such a copy was cut off, or one in which it ended.</param>
     /// <param name="keepNow">Keeps beside all cadres what scope compares; called before the commit.</param>
-    /// <param name="time">Times the wait for the place of a writer that was killed.</param>
     /// <param name="progress">Told after each batch; null: nobody.</param>
     /// <param name="cancellationToken">Stops it; run again, it ends in the same graph.</param>
     /// <exception cref="UnfinishedImportException">In the source, or in the target while it is compared, an import runs or was cut off.</exception>
@@ -28,11 +24,9 @@ public static class StoreCopy
         ITalentStore from,
         ITalentStore to,
         Func<IWriteSession, IReadOnlyCollection<CadreId>, CancellationToken, Task> keepNow,
-        TimeProvider time,
         Action<CopyProgress>? progress,
         CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(keepNow);
@@ -51,7 +45,7 @@ public static class StoreCopy
             return new NotCopied("The target is not empty.");
         (StoreDigest? copied, string whyNot) = wasThere
             ? (await StoreDigest.OfAsync(from, progress, cancellationToken).ConfigureAwait(false), SourceChanged)
-            : await CopyAsync(from, source, to, target, keepNow, time, progress, cancellationToken).ConfigureAwait(false);
+            : await CopyAsync(from, source, to, target, keepNow, progress, cancellationToken).ConfigureAwait(false);
         if (copied is null)
             return new NotCopied(whyNot);
         StoreDigest? there = await StoreDigest.OfAsync(to, progress, cancellationToken).ConfigureAwait(false);
@@ -72,11 +66,12 @@ public static class StoreCopy
         ITalentStore to,
         StoreStatus target,
         Func<IWriteSession, IReadOnlyCollection<CadreId>, CancellationToken, Task> keepNow,
-        TimeProvider time,
         Action<CopyProgress>? progress,
         CancellationToken cancellationToken)
     {
-        IWriteSession session = await BeginAsync(to, target.UnfinishedImport, time, cancellationToken).ConfigureAwait(false);
+        IWriteSession session = await (target.UnfinishedImport is { } unfinished
+            ? to.ResumeAsync(unfinished, Source, cancellationToken)
+            : to.BeginAsync(Source, cancellationToken)).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             Version last = source.Version > target.Version ? source.Version : target.Version;
@@ -96,25 +91,6 @@ public static class StoreCopy
                 return (null, $"The target holds half of another store than the source ({difference}), and stays unfinished: end that move, or empty the target.");
             await session.CommitAsync(cancellationToken).ConfigureAwait(false);
             return (copied, "");
-        }
-    }
-
-    /// <summary>Takes the writer's place, which one that was killed keeps for a while.</summary>
-    private static async Task<IWriteSession> BeginAsync(ITalentStore to, string? unfinished, TimeProvider time, CancellationToken cancellationToken)
-    {
-        long began = time.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return await (unfinished is null
-                    ? to.BeginAsync(Source, cancellationToken)
-                    : to.ResumeAsync(unfinished, Source, cancellationToken)).ConfigureAwait(false);
-            }
-            catch (GraphStoreException error) when (error.IsTransient && time.GetElapsedTime(began) < LongestWait)
-            {
-                await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken).ConfigureAwait(false);
-            }
         }
     }
 

@@ -17,7 +17,8 @@ WHERE s.holder = $session AND s.fence = $fence
 SET s.version = coalesce($last, s.version) + 1,
     s.forgotten = coalesce($last, s.forgotten),
     s.holdsRecords = s.holdsRecords OR $records,
-    s.today = CASE WHEN $setsToday THEN date($today) ELSE s.today END
+    s.today = CASE WHEN $setsToday THEN date($today) ELSE s.today END,
+    s.gone = ([$session] + coalesce(s.gone, []))[..20]
 REMOVE s.holder, s.leaseUntil
 CREATE (:Commit {id: $session, version: s.version, at: datetime($at), source: $source})
 WITH s

@@ -16,7 +16,7 @@ internal sealed record WriterPlace(string Session, long Fence, Version Version, 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How long somebody who was told to stop may be kept by giving the place back.</summary>
+    /// <summary>How long giving the place back may keep somebody who was told to stop, or failed.</summary>
     private static readonly TimeSpan Parting = TimeSpan.FromSeconds(5);
 
     /// <summary>Takes the place, waiting for whoever has it.</summary>
@@ -40,9 +40,10 @@ internal sealed record WriterPlace(string Session, long Fence, Version Version, 
                 await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException)
+        catch
         {
-            // The place may have been given, with nobody there for the answer: it would bar everybody until the lease has run out.
+            // The place may have been given, or be about to, with nobody there for the answer: it would bar everybody until the
+            // lease has run out.
             await LeaveAsync(runner, session, time).ConfigureAwait(false);
             throw;
         }

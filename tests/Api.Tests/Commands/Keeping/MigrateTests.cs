@@ -94,7 +94,7 @@ public sealed class MigrateTests : IDisposable
         {
             using var stop = new CancellationTokenSource();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => StoreCopy.RunAsync(
-                from, to, static (_, _, _) => Task.CompletedTask, TimeProvider.System, step => Stop(stop, step.Kind == "enrolments"), stop.Token));
+                from, to, static (_, _, _) => Task.CompletedTask, step => Stop(stop, step.Kind == "enrolments"), stop.Token));
         }
 
         await deployment.DoneAsync(Migrate);
@@ -151,7 +151,6 @@ public sealed class MigrateTests : IDisposable
                 written = true;
                 await deployment.WriteAsync(Cadre("C99", "新来"));
             },
-            TimeProvider.System,
             null,
             Token);
 
