@@ -1,6 +1,9 @@
 using TalentGraph.Graph.Exchange;
+using TalentGraph.Graph.Exchange.Copying;
 using TalentGraph.Graph.Neo4j;
+using TalentGraph.Graph.Sqlite;
 using TalentGraph.Graph.Tests.Exchange;
+using TalentGraph.Graph.Tests.Store;
 using Xunit;
 
 namespace TalentGraph.Graph.Tests.Neo4j;
@@ -40,6 +43,39 @@ public sealed class IndexedTextTests(Neo4jServer server)
         Assert.Equal((true, null), (after.IsEmpty, after.UnfinishedImport));
         Assert.Equal(id, Assert.Single(await store.SearchAsync(Scope.Everything, name, ["units"], null, Token)).Key);
         Assert.Equal(new CadreId("C1"), await store.FindByExternalIdAsync(Scope.Everything, system, value, Token));
+    }
+
+    [Theory]
+    [InlineData(2_001, 1, "The target takes at most 2000 bytes in id of units, and that of UUU")]
+    [InlineData(1, 2_667, "The target takes at most 8000 bytes in aliases of units, and that of U has more.")]
+    [InlineData(2_000, 2_666, null)]
+    public async Task A_store_with_more_than_an_index_takes_is_not_copied_and_nothing_is_written(int key, int alias, string? refusal)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("talentgraph-indexed-");
+        try
+        {
+            await using SqliteTalentStore from = await SqliteTalentStore.OpenAsync(Path.Combine(folder.FullName, "from.db"), TimeProvider.System, Token);
+            await using (IWriteSession session = await from.BeginAsync("test", Token))
+            {
+                await session.UpsertAsync<Unit>([A.Unit(new string('U', key)) with { Aliases = [new string('长', alias - 1), "二"] }], Token);
+                await session.CommitAsync(Token);
+            }
+
+            await using Neo4jTalentStore to = await EmptyStore.OpenAsync(server);
+
+            CopyOutcome outcome = await StoreCopy.RunAsync(from, to, static (_, _, _) => Task.CompletedTask, null, Token);
+
+            if (refusal is null)
+                Assert.IsType<Copied>(outcome);
+            else
+                Assert.StartsWith(refusal, Assert.IsType<NotCopied>(outcome).Reason, StringComparison.Ordinal);
+            StoreStatus after = await to.StatusAsync(Token);
+            Assert.Equal((refusal is not null, null), (after.IsEmpty, after.UnfinishedImport));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

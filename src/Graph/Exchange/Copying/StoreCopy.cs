@@ -43,6 +43,8 @@ public static class StoreCopy
         // A copy that ended here has the version after the source's; whatever else is here is somebody's data.
         if (wasThere && target.Version.Number != source.Version.Number + 1)
             return new NotCopied("The target is not empty.");
+        if (!wasThere && await TargetLimits.BreachAsync(from, to, progress, cancellationToken).ConfigureAwait(false) is { } breach)
+            return new NotCopied(breach);
         (StoreDigest? copied, string whyNot) = wasThere
             ? (await StoreDigest.OfAsync(from, progress, cancellationToken).ConfigureAwait(false), SourceChanged)
             : await CopyAsync(from, source, to, target, keepNow, progress, cancellationToken).ConfigureAwait(false);
