@@ -138,13 +138,19 @@ public sealed class EngineTests
     [Fact]
     public async Task The_timeout_answers_although_the_resolver_does_not_listen()
     {
-        await using var host = await SchoolHost.StartAsync(o =>
-        {
-            o.Limits.TimeoutSeconds = 0.2;
-            o.Limits.AbandonedOperations = 1;
-        });
+        var clock = new HourClock();
+        await using var host = await SchoolHost.StartAsync(
+            o =>
+            {
+                o.Limits.TimeoutSeconds = 3_600;
+                o.Limits.AbandonedOperations = 1;
+            },
+            services => services.AddSingleton<TimeProvider>(clock));
 
-        var late = await host.AskAsync("{ slow }");
+        var asked = host.AskAsync("{ slow }");
+        await host.Get<Gate>().Asked.Task;
+        await clock.PassAsync();
+        var late = await asked;
         var refused = await host.AskAsync("{ slow }");
         host.Get<Gate>().Opened.SetResult();
         while (host.Get<GraphQLEngine>().Abandoned > 0)

@@ -193,6 +193,7 @@ public static class SchoolGraph
     /// <summary>Does not listen to cancellation, and ends when the test says so.</summary>
     public static async Task<string?> Slow(Gate gate)
     {
+        gate.Asked.TrySetResult();
         await gate.Opened.Task;
         return "done";
     }
@@ -200,6 +201,8 @@ public static class SchoolGraph
 
 public sealed class Gate
 {
+    public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public TaskCompletionSource Opened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
