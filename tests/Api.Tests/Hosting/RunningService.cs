@@ -18,18 +18,19 @@ internal sealed partial class RunningService : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly WebApplication service;
+    private readonly TextWriter output;
+    private readonly StringWriter said;
 
-    private RunningService(WebApplication service, string folder, StringWriter output)
+    private RunningService(WebApplication service, string folder, TextWriter output, StringWriter said)
     {
         this.service = service;
+        this.output = output;
+        this.said = said;
         Folder = folder;
-        Output = output;
         Address = new Uri(service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
     public string Folder { get; }
-
-    public StringWriter Output { get; }
 
     public Uri Address { get; }
 
@@ -39,7 +40,8 @@ internal sealed partial class RunningService : IAsyncDisposable
     public static async Task<RunningService> StartAsync(params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("talentgraph-service-").FullName;
-        var output = new StringWriter();
+        var said = new StringWriter();
+        var output = TextWriter.Synchronized(said);
         string[] all =
         [
             "--environment=Development",
@@ -49,11 +51,11 @@ internal sealed partial class RunningService : IAsyncDisposable
             $"--Audit:File={folder}/audit.db",
             .. settings,
         ];
-        var service = Service.Build(all, new ServeOptions(WithDemo: false, "http://127.0.0.1:0"), TextWriter.Synchronized(output));
+        var service = Service.Build(all, new ServeOptions(WithDemo: false, "http://127.0.0.1:0"), output);
         service.MapGet("/who", static async (HttpContext context, Callers callers, CancellationToken cancellationToken) =>
             await callers.FindAsync(context, cancellationToken) is { } caller ? Results.Text(caller.Role) : Results.Unauthorized());
         await service.StartAsync();
-        return new RunningService(service, folder, output);
+        return new RunningService(service, folder, output, said);
     }
 
     /// <summary>Waits until it answers questions.</summary>
@@ -69,6 +71,25 @@ internal sealed partial class RunningService : IAsyncDisposable
                 throw new TimeoutException($"The service is not ready: {readiness.Waiting}");
             await Task.Delay(20);
         }
+    }
+
+    /// <summary>Waits until it has said this to whoever started it.</summary>
+    public async Task SaysAsync(string words)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!Said().Contains(words, StringComparison.Ordinal))
+        {
+            if (waited.Elapsed > Patience)
+                throw new TimeoutException($"The service does not say '{words}', but: {Said()}");
+            await Task.Delay(20);
+        }
+    }
+
+    private string Said()
+    {
+        // The lock of whoever writes.
+        lock (output)
+            return said.ToString();
     }
 
     /// <summary>A client that shows this token; null: none.</summary>
