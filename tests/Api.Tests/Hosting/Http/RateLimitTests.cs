@@ -47,11 +47,13 @@ public sealed class RateLimitTests
         using var somebody = service.ClientOf(Organiser);
 
         var codes = new List<HttpStatusCode>();
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 3; i++)
             codes.Add((await AskAsync(nobody, new { query = "{ __typename }" })).Response.StatusCode);
+        // All at once: what comes back each second is less, however long they take.
+        var more = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => AskAsync(nobody, new { query = "{ __typename }" })));
 
-        Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized], codes[..3]);
-        Assert.Contains(HttpStatusCode.TooManyRequests, codes);
+        Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized], codes);
+        Assert.Contains(more, one => one.Response.StatusCode == HttpStatusCode.TooManyRequests);
         Assert.Null((await AskAsync(somebody, new { query = "{ __typename }" })).Body.Code());
     }
 
