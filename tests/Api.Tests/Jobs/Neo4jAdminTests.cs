@@ -73,13 +73,13 @@ public sealed class Neo4jAdminTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("sleep 3", "'sleep 3' has not ended")]
-    [InlineData("true", "still runs after")]
-    [InlineData("echo not allowed; exit 4", "ended with 4: not allowed")]
-    public async Task A_server_that_does_not_stop_is_started_all_the_same(string stop, string said)
+    [InlineData("sleep 30", "'sleep 30' has not ended", 3)]
+    [InlineData("true", "still runs after", 3)]
+    [InlineData("echo not allowed; exit 4", "ended with 4: not allowed", 60)]
+    public async Task A_server_that_does_not_stop_is_started_all_the_same(string stop, string said, int patience)
     {
         var started = server.Beside("started");
-        var admin = server.AdminWith(stop, $"touch '{started}'", patience: 0.5);
+        var admin = server.AdminWith(stop, $"touch '{started}'", patience: patience);
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => admin.WhileStoppedAsync(() => throw new InvalidOperationException("It runs."), Silent(), Token));
 
