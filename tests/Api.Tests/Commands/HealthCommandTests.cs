@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using TalentGraph.Api.Commands;
@@ -26,10 +27,10 @@ public sealed class HealthCommandTests
     [Fact]
     public async Task Nobody_there_is_not_healthy()
     {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        var url = $"http://{listener.LocalEndpoint}/";
-        listener.Stop();
+        // Bound, so that nobody else gets the port, and not listened on.
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var url = $"http://{socket.LocalEndPoint}/";
 
         Assert.Equal((ExitCode.Refused, "", $"{url}health/ready does not answer.\n"), await CommandLine.RunAsync("health", "--url", url));
     }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using TalentGraph.Api.Hosting.Settings;
 using TalentGraph.Api.Hosting.Stores;
 using TalentGraph.Api.Jobs.Backups.Servers;
+using TalentGraph.Graph.Tests.Neo4j;
 using Xunit;
 
 namespace TalentGraph.Api.Tests.Jobs;
@@ -15,16 +16,15 @@ internal sealed class PretendedNeo4j : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("talentgraph-pretended-").FullName;
     private readonly CancellationTokenSource over = new();
-    private readonly int port;
+    private readonly int port = Neo4jProcess.FreePort();
     private readonly Task obeying;
     private TcpListener? listener;
 
     public PretendedNeo4j()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The commands are a Unix shell's.");
-        listener = new TcpListener(IPAddress.Loopback, 0);
+        listener = new TcpListener(IPAddress.Loopback, port);
         listener.Start();
-        port = ((IPEndPoint)listener.LocalEndpoint).Port;
         obeying = ObeyAsync();
     }
 

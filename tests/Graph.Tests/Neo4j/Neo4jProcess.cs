@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -16,6 +17,7 @@ public sealed class Neo4jProcess : IAsyncDisposable
     private const string User = "neo4j";
     private const string Password = "only-for-tests";
     private static readonly string Script = Path.Combine(RootOf(), "..", "shared", "neo4j", "server.sh");
+    private static readonly ConcurrentDictionary<int, bool> Given = new();
     private readonly int http = FreePort();
     private readonly int bolt = FreePort();
     private Process? guard;
@@ -42,7 +44,7 @@ public sealed class Neo4jProcess : IAsyncDisposable
     public string StopCommand => $"'{Script}' stop --home '{Home}'";
 
     /// <summary>What a shell runs to start it.</summary>
-    public string StartCommand => $"'{Script}' start --home '{Home}' --http {Text(http)} --bolt {Text(bolt)} --password {Password} --heap {Heap}";
+    public string StartCommand => $"'{Script}' start --home '{Home}' --http {Text(http)} --bolt {Text(bolt)} --password {Password} --heap {Heap} --wait 300";
 
     /// <summary>Lines that the server's configuration has in addition.</summary>
     public IReadOnlyList<string> Configuration { get; init; } = [];
@@ -112,11 +114,27 @@ public sealed class Neo4jProcess : IAsyncDisposable
     private static bool HasJava() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, "java")));
 
-    private static int FreePort()
+    /// <summary>
+    /// A port that nobody listens on, below those that the system itself gives away: while a server is down, or not up yet, no
+    /// connection and no other listener of this machine gets it by chance.
+    /// </summary>
+    internal static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            int port = Random.Shared.Next(15_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                if (Given.TryAdd(port, true))
+                    return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
