@@ -20,7 +20,7 @@ public sealed class CommitFaultTests(Neo4jServer server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await EmptyStore.MakeAsync(await server.StartedAsync());
-        transport = new Faulty(server.Transport(Neo4jServer.Patient));
+        transport = new Faulty(server.Transport());
         Store = await Neo4jTalentStore.OpenAsync(transport, new Neo4jStoreOptions { WriterWait = TimeSpan.FromSeconds(1) }, TimeProvider.System, Token);
     }
 
@@ -150,6 +150,25 @@ public sealed class CommitFaultTests(Neo4jServer server) : IAsyncLifetime
         await CommitAsync();
 
         Assert.Equal(0, (await late!()).Count);
+    }
+
+    [Fact]
+    public async Task How_long_the_last_statement_of_a_dead_writer_bars_others_is_no_part_of_their_wait()
+    {
+        var clock = new MovedClock();
+        int asked = 0;
+        transport.OnQuery = (statement, run) =>
+        {
+            if (statement.Query != "begin" || ++asked > 1)
+                return run();
+            clock.Forward(TimeSpan.FromMinutes(1));
+            return Task.FromResult(CypherTable.Of([], [], CypherCounters.None));
+        };
+        await using Neo4jTalentStore store = await Neo4jTalentStore.OpenAsync(transport, new Neo4jStoreOptions(), clock, Token);
+
+        await using IWriteSession session = await store.BeginAsync("test", Token);
+
+        Assert.Equal(2, asked);
     }
 
     private async Task<Version> CommitAsync()

@@ -27,7 +27,7 @@ internal sealed record WriterPlace(string Session, long Fence, Version Version, 
         string session = Guid.NewGuid().ToString("N");
         try
         {
-            long began = time.GetTimestamp();
+            long? refused = null;
             // To ask is to lock the node that the writer needs, too: whoever waits for long asks seldom.
             for (TimeSpan pause = FirstPause; ; pause = pause < LongestPause ? pause * 1.25 : LongestPause)
             {
@@ -35,7 +35,10 @@ internal sealed record WriterPlace(string Session, long Fence, Version Version, 
                     "begin", cancellationToken, ("session", session), ("lease", Milliseconds(lease))).ConfigureAwait(false);
                 if (table.Count > 0)
                     return new WriterPlace(session, table["fence"].Whole(0), StoredStatus.VersionIn(table, "begin"), table["holdsRecords"].Flag(0));
-                if (time.GetElapsedTime(began) >= wait)
+                // From the first answer on a dead one has its place for no more than a lease. That answer may have taken long:
+                // what a dead one sent last bars the question until it is done, and renews the lease at its end.
+                refused ??= time.GetTimestamp();
+                if (time.GetElapsedTime(refused.Value) >= wait)
                     throw new GraphStoreException(StoreCodes.Busy, "begin", isTransient: true, null);
                 await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
             }
