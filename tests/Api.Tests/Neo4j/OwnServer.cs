@@ -8,18 +8,25 @@ namespace TalentGraph.Api.Tests.Neo4j;
 [CollectionDefinition(nameof(OwnServer))]
 public sealed class OwnServer : IAsyncDisposable, ICollectionFixture<OwnServer>
 {
-    private readonly Neo4jServer server = new();
+    public Neo4jServer Server { get; } = new();
 
     /// <summary>Settings of the store.</summary>
-    public string[] Settings => [$"--Store:Url={server.Url}", $"--Store:User={server.SignIn.User}", $"--Store:PasswordFile={server.SignIn.PasswordFile}"];
+    public string[] Settings =>
+    [
+        $"--Store:Url={Server.Url}",
+        $"--Store:User={Server.SignIn.User}",
+        $"--Store:PasswordFile={Server.SignIn.PasswordFile}",
+        $"--Store:Neo4j:ReadTimeout={Neo4jServer.Patient.ReadTimeout}",
+        $"--Store:Neo4j:ReadTotalTimeout={Neo4jServer.Patient.ReadTotalTimeout}",
+    ];
 
-    public string Url => $"{server.Url}";
+    public string Url => $"{Server.Url}";
 
     /// <summary>The store, empty; skips the test where there is no server.</summary>
-    public Task<Neo4jTalentStore> OpenEmptyAsync() => EmptyStore.OpenAsync(server);
+    public Task<Neo4jTalentStore> OpenEmptyAsync() => EmptyStore.OpenAsync(Server);
 
     /// <summary>The store as the last test left it.</summary>
-    public Task<Neo4jTalentStore> OpenAsync() => server.OpenAsync();
+    public Task<Neo4jTalentStore> OpenAsync() => Server.OpenAsync();
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

@@ -37,11 +37,7 @@ public sealed class ResumedCounty(OwnServer server) : IAsyncDisposable
 
     private string[] File => [$"--Store:Url=sqlite://{Beside("talentgraph.db")}", $"--Audit:File={Beside("audit.db")}"];
 
-    private string[] Settings =>
-    [
-        .. server.Settings, $"--Store:Neo4j:ReadTimeout={Neo4jServer.Patient.ReadTimeout}", $"--Store:Neo4j:ReadTotalTimeout={Neo4jServer.Patient.ReadTotalTimeout}",
-        $"--Audit:File={Beside("server-audit.db")}",
-    ];
+    private string[] Settings => [.. server.Settings, $"--Audit:File={Beside("server-audit.db")}"];
 
     public string Beside(string name) => Path.Combine(folder, name);
 
@@ -69,7 +65,7 @@ public sealed class ResumedCounty(OwnServer server) : IAsyncDisposable
         InFile = await MovedCounty.DigestAsync(await OpenFileAsync());
         await using (var store = await server.OpenEmptyAsync())
         {
-            Left = await MovedCounty.CutOffAsync(folder, ["import", Bundle, .. Settings], store);
+            Left = await MovedCounty.CutOffAsync(folder, ["import", Bundle, .. Settings], server.Server, store);
             var (code, _, error) = await CommandLine.RunAsync(["import", Bundle, .. Settings]);
             Another = (code, error);
             await MovedCounty.DoneAsync(["import", Bundle, "--resume", $"{Left.UnfinishedImport}", .. Settings]);
