@@ -10,7 +10,7 @@ namespace TalentGraph.Graph.Tests.Neo4j;
 [Collection(Neo4jServer.Shared)]
 public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
 {
-    private static readonly Neo4jStoreOptions Impatient = new() { WriterWait = TimeSpan.FromMilliseconds(50), Lease = TimeSpan.FromMilliseconds(300) };
+    private static readonly Neo4jStoreOptions Impatient = new() { WriterWait = TimeSpan.FromMilliseconds(50) };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -28,7 +28,7 @@ public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
     public async Task A_writer_that_waited_too_long_fails_as_transient()
     {
         await using IWriteSession writing = await Store.BeginAsync("first", Token);
-        await using Neo4jTalentStore other = await server.OpenAsync(new Neo4jStoreOptions { WriterWait = TimeSpan.FromMilliseconds(50) });
+        await using Neo4jTalentStore other = await server.OpenAsync(Impatient);
 
         GraphStoreException error = await Assert.ThrowsAsync<GraphStoreException>(() => other.BeginAsync("second", Token));
 
@@ -58,12 +58,16 @@ public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
     [Fact]
     public async Task A_writer_keeps_its_place_for_as_long_as_it_lives()
     {
-        await using Neo4jTalentStore slow = await server.OpenAsync(Impatient);
+        var clock = new FastClock();
+        await using Neo4jTalentStore slow = await Neo4jTalentStore.OpenAsync(server.Transport(), Impatient, clock, Token);
         await using IWriteSession session = await slow.BeginAsync("slow", Token);
         await session.UpsertAsync<Unit>([A.Unit("U1")], Token);
+        await RunAsync("MATCH (s:Store) SET s.leaseUntil = datetime('2000-01-01T00:00:00Z')");
 
-        await Task.Delay(3 * Impatient.Lease, Token);
+        while (!(await TextsAsync("MATCH (s:Store) WHERE s.leaseUntil > datetime.realtime() RETURN s.holder")).Any())
+            await Task.Delay(20, Token);
 
+        Assert.InRange(clock.Period, TimeSpan.FromSeconds(1), Impatient.Lease / 2);
         await using Neo4jTalentStore other = await server.OpenAsync(Impatient);
         await Assert.ThrowsAsync<GraphStoreException>(() => other.BeginAsync("other", Token));
         Assert.Equal(new Version(1), await session.CommitAsync(Token));
@@ -306,5 +310,20 @@ public sealed class Neo4jWriterTests(Neo4jServer server) : IAsyncLifetime
     {
         await using QueryApiTransport transport = server.Transport();
         return await transport.RunAsync(new CypherStatement("test", cypher, new Dictionary<string, object?>(), access), Token);
+    }
+
+    /// <summary>What comes again and again comes a hundred times as often.</summary>
+    private sealed class FastClock : TimeProvider
+    {
+        /// <summary>How often it would have come.</summary>
+        public TimeSpan Period { get; private set; }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (period <= TimeSpan.Zero)
+                return base.CreateTimer(callback, state, dueTime, period);
+            Period = period;
+            return base.CreateTimer(callback, state, dueTime / 100, period / 100);
+        }
     }
 }

@@ -10,4 +10,6 @@ internal sealed class MovedClock : TimeProvider
     public void Forward(TimeSpan by) => ticks += by.Ticks;
 
     public override long GetTimestamp() => ticks;
+
+    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddTicks(ticks);
 }

@@ -21,7 +21,7 @@ public sealed class FaultTests(FaultTests.Starved starved, ITestOutputHelper out
     private const string TimedOut = "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration";
 
     /// <summary>How much later than its time-out a failure may reach whoever waits, on a machine with too few cores for all that run.</summary>
-    private static readonly TimeSpan Late = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(40);
 
     private static readonly CypherStatement Count = A(CypherAccess.Read, "MATCH (n:Fault) RETURN count(n) AS n, count(DISTINCT n.key) AS keys");
     private static readonly CypherStatement Empty = A(CypherAccess.Write, "MATCH (n:Fault) DETACH DELETE n");
@@ -89,7 +89,7 @@ public sealed class FaultTests(FaultTests.Starved starved, ITestOutputHelper out
             {
                 for (int batch = 0; batch < 40; batch++)
                 {
-                    await AtLastAsync(transport, Merge(batch, 250));
+                    await AtLastAsync(transport, Merge(batch, 100));
                     Interlocked.Increment(ref acknowledged);
                 }
             },
@@ -101,15 +101,16 @@ public sealed class FaultTests(FaultTests.Starved starved, ITestOutputHelper out
         await writing;
 
         CypherTable counted = await AtLastAsync(transport, Count);
-        output.WriteLine($"killed under writes after {before} of 40 batches: {counted["n"].Whole(0)} of 10000 rows, {counted["keys"].Whole(0)} of them different");
-        Assert.Equal((10_000, 10_000), (counted["n"].Whole(0), counted["keys"].Whole(0)));
+        output.WriteLine($"killed under writes after {before} of 40 batches: {counted["n"].Whole(0)} of 4000 rows, {counted["keys"].Whole(0)} of them different");
+        Assert.Equal((4_000, 4_000), (counted["n"].Whole(0), counted["keys"].Whole(0)));
     }
 
     [Fact]
     public async Task A_server_that_hangs_is_a_timeout_and_answers_again_when_it_goes_on()
     {
         Neo4jServer server = await starved.Server.StartedAsync();
-        var options = new TransportOptions { ReadTimeout = TimeSpan.FromSeconds(1), ReadTotalTimeout = TimeSpan.FromSeconds(3) };
+        // Without the breaker: what a busy machine left unanswered before must not open it.
+        var options = new TransportOptions { ReadTimeout = TimeSpan.FromSeconds(1), ReadTotalTimeout = TimeSpan.FromSeconds(3), BreakerLeastTries = 1_000 };
         await using QueryApiTransport transport = server.Transport(options);
         await AtLastAsync(transport, Count);
 
@@ -147,10 +148,13 @@ public sealed class FaultTests(FaultTests.Starved starved, ITestOutputHelper out
     public async Task A_statement_over_the_servers_memory_fails_alone()
     {
         Neo4jServer server = await starved.Server.StartedAsync();
-        await using QueryApiTransport transport = server.Transport(new TransportOptions { Retries = 1 });
+        TransportOptions options = Neo4jServer.Patient;
+        options.Retries = 1;
+        await using QueryApiTransport transport = server.Transport(options);
+        CypherStatement large = A(CypherAccess.Read, "UNWIND range(1, 1000000) AS i RETURN collect($text + toString(i)) AS n", ("text", new string('x', 20_000)));
 
         long began = Stopwatch.GetTimestamp();
-        GraphStoreException error = (await FailsAsync(transport, A(CypherAccess.Read, "UNWIND range(1, 10000000) AS i RETURN collect(toString(i)) AS n")))!;
+        GraphStoreException error = (await FailsAsync(transport, large))!;
         TimeSpan failed = Stopwatch.GetElapsedTime(began);
         CypherTable after = await AtLastAsync(transport, Count);
 
