@@ -56,7 +56,7 @@ public sealed partial class ServedCounty : IAsyncLifetime, ICollectionFixture<Se
         if (server is not null)
         {
             var bare = await Neo4jTalentStore.OpenAsync(
-                (await server.StartedAsync()).Transport(Neo4jServer.Patient), new Neo4jStoreOptions(), Time, CancellationToken.None);
+                (await server.StartedAsync()).Transport(), new Neo4jStoreOptions(), Time, CancellationToken.None);
             // As the service has it: with what it keeps of it.
             var store = new CachingStore(bare, new StoreSettings().CacheBytes(), Time);
             twin = (store, await ServedStore.StartAsync(store, Path.Combine(folder, "twin"), Time));

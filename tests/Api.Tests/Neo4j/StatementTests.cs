@@ -5,7 +5,6 @@ using TalentGraph.Api.Tests.Features;
 using TalentGraph.Graph.Neo4j;
 using TalentGraph.Graph.Neo4j.Transport;
 using TalentGraph.Graph.Store.Caching;
-using TalentGraph.Graph.Tests.Neo4j;
 using Xunit;
 
 namespace TalentGraph.Api.Tests.Neo4j;
@@ -56,7 +55,7 @@ public sealed class StatementTests(MovedCounty county)
 
     private async Task<Served> ServedAsync(long room)
     {
-        var transport = new CountingTransport(county.Server.Transport(Neo4jServer.Patient));
+        var transport = new CountingTransport(county.Server.Transport());
         var store = new CachingStore(await Neo4jTalentStore.OpenAsync(transport, new Neo4jStoreOptions(), TimeProvider.System, Token), room, TimeProvider.System);
         var service = await ServedStore.StartAsync(store, county.Beside($"statements-{Guid.NewGuid():N}"), TimeProvider.System, $"--Api:TrustedDocuments={Queries}");
         await service.RefreshAsync();

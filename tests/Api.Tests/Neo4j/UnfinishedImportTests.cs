@@ -42,7 +42,7 @@ public sealed class UnfinishedImportTests(MovedCounty county) : IAsyncLifetime
     {
         if (Neo4jProcess.WhyNot() is not null)
             return;
-        await using QueryApiTransport transport = county.Server.Transport(Neo4jServer.Patient);
+        await using QueryApiTransport transport = county.Server.Transport();
         foreach (string step in TakenAway)
             await transport.RunAsync(new CypherStatement("test", step, new Dictionary<string, object?>(), CypherAccess.Write), CancellationToken.None);
     }

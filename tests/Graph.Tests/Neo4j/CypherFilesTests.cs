@@ -49,7 +49,7 @@ public sealed partial class CypherFilesTests(Neo4jServer server)
     public async Task No_query_reads_a_whole_label_or_type_or_multiplies_rows()
     {
         await using Neo4jTalentStore store = await OpenAsync();
-        await using QueryApiTransport transport = server.Transport(Neo4jServer.Patient);
+        await using QueryApiTransport transport = server.Transport();
         foreach (string name in CypherFiles.Names)
         {
             string[] whole = await WholeAsync(transport, name, CypherFiles.Text(name));
@@ -63,7 +63,7 @@ public sealed partial class CypherFilesTests(Neo4jServer server)
     public async Task Writes_in_one_statement_are_planned_as_each_alone(string around)
     {
         await using Neo4jTalentStore store = await OpenAsync();
-        await using QueryApiTransport transport = server.Transport(Neo4jServer.Patient);
+        await using QueryApiTransport transport = server.Transport();
         string[] files = [.. RecordTypes.All.Select(t => "write/" + t.Name), "set_now"];
 
         foreach (string[] some in files.Chunk(6))
@@ -78,7 +78,7 @@ public sealed partial class CypherFilesTests(Neo4jServer server)
     public async Task Kinds_read_in_one_statement_are_planned_as_each_alone()
     {
         await using Neo4jTalentStore store = await OpenAsync();
-        await using QueryApiTransport transport = server.Transport(Neo4jServer.Patient);
+        await using QueryApiTransport transport = server.Transport();
         RecordType[] types = [.. RecordTypes.All.Where(t => CypherFiles.Text("scan/" + t.Name).Contains("UNWIND $cadres", StringComparison.Ordinal))];
 
         Assert.Equal(18, types.Length);
@@ -90,7 +90,7 @@ public sealed partial class CypherFilesTests(Neo4jServer server)
     public async Task A_query_that_reads_records_gives_their_columns_in_order()
     {
         await using Neo4jTalentStore store = await OpenAsync();
-        await using QueryApiTransport transport = server.Transport(Neo4jServer.Patient);
+        await using QueryApiTransport transport = server.Transport();
         foreach (RecordType type in RecordTypes.All)
         {
             var nothing = new Dictionary<string, object?>

@@ -70,13 +70,13 @@ public sealed class Neo4jServer : IAsyncDisposable
     /// <summary>For tests that are not about time: they share the machine with other servers.</summary>
     public static TransportOptions Patient => new() { ReadTimeout = TimeSpan.FromMinutes(1), ReadTotalTimeout = TimeSpan.FromMinutes(2) };
 
-    /// <summary>A transport to it that nobody else has.</summary>
+    /// <summary>A transport to it that nobody else has, by default a patient one.</summary>
     public QueryApiTransport Transport(TransportOptions? options = null, Neo4jSignIn? signIn = null) =>
-        new(Url, signIn ?? SignIn, options ?? new TransportOptions(), NullLogger<QueryApiTransport>.Instance, TimeProvider.System);
+        new(Url, signIn ?? SignIn, options ?? Patient, NullLogger<QueryApiTransport>.Instance, TimeProvider.System);
 
     /// <summary>The store on it, by a transport of its own.</summary>
     public Task<Neo4jTalentStore> OpenAsync(Neo4jStoreOptions? options = null) =>
-        Neo4jTalentStore.OpenAsync(Transport(Patient), options ?? new Neo4jStoreOptions(), TimeProvider.System, TestContext.Current.CancellationToken);
+        Neo4jTalentStore.OpenAsync(Transport(), options ?? new Neo4jStoreOptions(), TimeProvider.System, TestContext.Current.CancellationToken);
 
     /// <summary>Starts it again after it was killed.</summary>
     public Task StartAsync() => process.StartAsync();

@@ -6,5 +6,5 @@ namespace TalentGraph.Graph.Tests.Neo4j;
 [Collection(Neo4jServer.Shared)]
 public sealed class Neo4jTalentStoreTests(Neo4jServer server) : Neo4jTalentStoreContract(server)
 {
-    protected override ICypherTransport TransportTo(Neo4jServer started) => started.Transport(Neo4jServer.Patient);
+    protected override ICypherTransport TransportTo(Neo4jServer started) => started.Transport();
 }

@@ -26,7 +26,7 @@ public sealed class UnfinishedImportTests(Neo4jServer server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await EmptyStore.MakeAsync(await server.StartedAsync());
-        Store = await OpenAsync(server.Transport(Neo4jServer.Patient));
+        Store = await OpenAsync(server.Transport());
         await using IWriteSession session = await Store.BeginAsync("hr", Token);
         await session.UpsertAsync<Cadre>([A.Cadre("C1")], Token);
         await session.CommitAsync(Token);
@@ -76,7 +76,7 @@ public sealed class UnfinishedImportTests(Neo4jServer server) : IAsyncLifetime
     public async Task An_import_that_begins_under_the_reading_is_noticed_and_nothing_read_is_kept(string how)
     {
         await using SqliteTalentStore target = await TargetAsync();
-        await using Neo4jTalentStore overtaken = await OpenAsync(new Meanwhile(server.Transport(Neo4jServer.Patient), CutOffAsync));
+        await using Neo4jTalentStore overtaken = await OpenAsync(new Meanwhile(server.Transport(), CutOffAsync));
 
         await Assert.ThrowsAsync<UnfinishedImportException>(() => how switch
         {
