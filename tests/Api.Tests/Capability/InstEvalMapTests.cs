@@ -35,6 +35,7 @@ public sealed class InstEvalMapTests
             service.Services.GetRequiredService<StoreWatch>().Forget();
             await service.Services.GetRequiredService<ScoreJob>().RunAsync(new ScoreOrder(InstEvalBundle.Today, Publish: true), null, Token);
             await service.Services.GetRequiredService<TalentLedger>().RefreshAsync(null, Token);
+            await service.ReadyAsync();
 
             var highest = (await EstimatesAsync(store)).OrderByDescending(pair => pair.Value).Take(5).Select(pair => pair.Key).ToList();
 

@@ -55,6 +55,7 @@ public sealed class SmallCounty : IAsyncLifetime
         Service.Services.GetRequiredService<StoreWatch>().Forget();
         (Run, _) = await Job.RunAsync(new ScoreOrder(Today, Publish: true), null, CancellationToken.None);
         await RefreshAsync();
+        await service.ReadyAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -125,7 +125,7 @@ public sealed class ServiceTests
         }
 
         using var audit = AuditFile.OpenSnapshot(Path.Combine(service.Folder, "audit.db"));
-        var actions = audit.Entries(1).Select(line => JsonDocument.Parse(line.Body).RootElement.GetProperty("action").GetString()).ToList();
+        var actions = audit.Chains().SelectMany(chain => audit.Entries(chain.Id)).Select(line => JsonDocument.Parse(line.Body).RootElement.GetProperty("action").GetString()).ToList();
         Assert.Equal(["sign_in", "list_read"], actions);
     }
 
@@ -139,7 +139,7 @@ public sealed class ServiceTests
         await client.PostAsJsonAsync("/graphql", new { query = "{ cadres { totalCount } }" }, Cancel);
 
         using var audit = AuditFile.OpenSnapshot(Path.Combine(service.Folder, "audit.db"));
-        var last = JsonDocument.Parse(audit.Entries(1).Last().Body).RootElement;
+        var last = JsonDocument.Parse(audit.Entries(audit.Chains().Last().Id).Last().Body).RootElement;
         Assert.Equal(("refused", "FORBIDDEN"), (last.GetProperty("action").GetString(), last.GetProperty("code").GetString()));
     }
 

@@ -189,7 +189,7 @@ public sealed class AuditTrailTests : IDisposable
         Fields = ["Cadre.appraisals"],
     };
 
-    private AuditTrail Trail() => new(File, TimeProvider.System, new AuditLog(NullLogger<AuditTrail>.Instance));
+    private AuditTrail Trail() => new(File, new Noon(), new AuditLog(NullLogger<AuditTrail>.Instance));
 
     private async Task RecordAsync(int entries)
     {
@@ -220,5 +220,11 @@ public sealed class AuditTrailTests : IDisposable
         for (var i = 0; i < values.Length; i++)
             command.Parameters.AddWithValue($"${i + 1}", values[i]);
         return command.ExecuteScalar() as string;
+    }
+
+    /// <summary>Stands still: at midnight another chain begins.</summary>
+    private sealed class Noon : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 6, 30, 12, 0, 0, TimeSpan.Zero);
     }
 }
