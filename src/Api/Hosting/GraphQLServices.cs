@@ -28,7 +28,6 @@ internal static class GraphQLServices
         services.AddSingleton<ClassList>();
         services.AddSingleton<DueOf>();
         services.AddSingleton<OwnClassMeans>();
-        services.AddSingleton<CapabilityMapOf>();
         services.AddAutoMapper(
             static (provider, mapper) => mapper.LicenseKey = provider.GetRequiredService<IConfiguration>()["AutoMapper:LicenseKey"],
             Assembly.GetExecutingAssembly());

@@ -110,14 +110,19 @@ public sealed class Neo4jTalentStore : ITalentStore, IReadsKindsTogether
         var all = new Dictionary<CadreFact, IReadOnlyList<IRecord>>();
         foreach (CadreFact[] some in facts.Distinct().Chunk(RecordQueries.FactsAtOnce))
         {
-            ILookup<FactKind, CadreFact> kinds = some.ToLookup(fact => fact.Kind);
-            var found = await queries.OfCadresAsync([.. kinds.Select(of => KindOfCadres.Of(of.Key.Type, [.. of]))], cancellationToken).ConfigureAwait(false);
             var read = new Dictionary<CadreFact, IReadOnlyList<IRecord>>();
-            foreach (FactKind kind in kinds.Select(of => of.Key))
+            foreach ((KindOfCadres of, List<Found> found) in await queries.OfCadresAsync(KindOfCadres.Of(some), cancellationToken).ConfigureAwait(false))
             {
-                NaturalOrder.Sort(kind.Type, found[kind.Type]);
-                foreach ((CadreId cadre, IReadOnlyList<IRecord> records) in Grouped.ByCadre<IRecord>(kind.Type, found[kind.Type]))
-                    read.Add(new CadreFact(kind, cadre), kind.ListOf(records));
+                if (of.ByKey)
+                {
+                    foreach (Found one in found)
+                        read.Add(of.Kind.ByKey(one.Record), of.Kind.ListOf([one.Record]));
+                    continue;
+                }
+
+                NaturalOrder.Sort(of.Kind.Type, found);
+                foreach ((CadreId cadre, IReadOnlyList<IRecord> records) in Grouped.ByCadre<IRecord>(of.Kind.Type, found))
+                    read.Add(new CadreFact(of.Kind, cadre), of.Kind.ListOf(records));
             }
 
             foreach ((CadreFact fact, IReadOnlyList<IRecord> records) in CadreFact.Of(some, read))

@@ -3,7 +3,13 @@ namespace TalentGraph.Graph.Store;
 /// <summary>A kind of record that hangs from cadres, for who asks for several kinds at once; one object a kind.</summary>
 public abstract class FactKind
 {
-    private protected FactKind(RecordType type) => Type = type;
+    private readonly int cadre;
+
+    private protected FactKind(RecordType type)
+    {
+        Type = type;
+        cadre = type.Columns.Single(column => column.Name == "cadre_id").Index;
+    }
 
     /// <summary>The kind's description.</summary>
     public RecordType Type { get; }
@@ -18,15 +24,44 @@ public abstract class FactKind
     /// <summary>Asks a store for this kind alone.</summary>
     /// <param name="store">The store.</param>
     /// <param name="scope">Cadres out of it are left out.</param>
-    /// <param name="cadres">Whose records.</param>
+    /// <param name="facts">What of it.</param>
     /// <param name="cancellationToken">Stops the query.</param>
-    public abstract Task<IEnumerable<KeyValuePair<CadreFact, IReadOnlyList<IRecord>>>> OfCadresAsync(
-        ITalentStore store, Scope scope, IReadOnlyCollection<CadreId> cadres, CancellationToken cancellationToken);
+    /// <returns>By <see cref="CadreFact.Whole"/> what there is any of.</returns>
+    public async Task<IReadOnlyDictionary<CadreFact, IReadOnlyList<IRecord>>> ReadAsync(
+        ITalentStore store, Scope scope, IEnumerable<CadreFact> facts, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<CadreFact, IReadOnlyList<IRecord>>();
+        ILookup<bool, CadreFact> asked = facts.Select(fact => fact.Whole).Distinct().ToLookup(fact => fact.Key is null);
+        if (asked[true].Any())
+        {
+            foreach (var (cadre, records) in await OfCadresAsync(store, scope, [.. asked[true].Select(fact => fact.Cadre)], cancellationToken).ConfigureAwait(false))
+                found.Add(new CadreFact(this, cadre), records);
+        }
+
+        if (asked[false].Any())
+        {
+            foreach (IRecord record in await FetchAsync(store, scope, [.. asked[false].Select(fact => fact.Key!)], cancellationToken).ConfigureAwait(false))
+                found.Add(ByKey(record), ListOf([record]));
+        }
+
+        return found;
+    }
 
     internal static bool HangsFromCadres(RecordType type) => type.Columns.Any(column => column.Name == "cadre_id");
 
-    /// <summary>Records of everybody by key.</summary>
-    internal abstract Task<IEnumerable<IRecord>> FetchAsync(ITalentStore store, IReadOnlyCollection<string> keys, CancellationToken cancellationToken);
+    /// <summary>A record as what is asked for by its key.</summary>
+    internal CadreFact ByKey(IRecord record)
+    {
+        object?[] row = Type.ToRow(record);
+        return new CadreFact(this, new CadreId((string)row[cadre]!), Key: Type.KeyOf(row));
+    }
+
+    /// <summary>Records by key.</summary>
+    internal abstract Task<IEnumerable<IRecord>> FetchAsync(ITalentStore store, Scope scope, IReadOnlyCollection<string> keys, CancellationToken cancellationToken);
+
+    /// <summary>Records by whose they are.</summary>
+    private protected abstract Task<IEnumerable<KeyValuePair<CadreId, IReadOnlyList<IRecord>>>> OfCadresAsync(
+        ITalentStore store, Scope scope, IReadOnlyCollection<CadreId> cadres, CancellationToken cancellationToken);
 
     /// <summary>A list of the kind's own type, as whoever asks for one kind gets it.</summary>
     internal abstract IReadOnlyList<IRecord> ListOf(IEnumerable<IRecord> records);
@@ -36,17 +71,16 @@ public abstract class FactKind
     {
         public static readonly Typed<T> Instance = new();
 
-        public override async Task<IEnumerable<KeyValuePair<CadreFact, IReadOnlyList<IRecord>>>> OfCadresAsync(
-            ITalentStore store, Scope scope, IReadOnlyCollection<CadreId> cadres, CancellationToken cancellationToken)
-        {
-            var found = await store.OfCadresAsync<T>(scope, cadres, cancellationToken).ConfigureAwait(false);
-            return found.Select(pair => KeyValuePair.Create(new CadreFact(this, pair.Key), (IReadOnlyList<IRecord>)pair.Value));
-        }
-
-        internal override async Task<IEnumerable<IRecord>> FetchAsync(ITalentStore store, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
-            (await store.FetchAsync<T>(Scope.Everything, keys, cancellationToken).ConfigureAwait(false)).Values;
+        internal override async Task<IEnumerable<IRecord>> FetchAsync(
+            ITalentStore store, Scope scope, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+            (await store.FetchAsync<T>(scope, keys, cancellationToken).ConfigureAwait(false)).Values;
 
         internal override IReadOnlyList<IRecord> ListOf(IEnumerable<IRecord> records) => records.Cast<T>().ToArray();
+
+        private protected override async Task<IEnumerable<KeyValuePair<CadreId, IReadOnlyList<IRecord>>>> OfCadresAsync(
+            ITalentStore store, Scope scope, IReadOnlyCollection<CadreId> cadres, CancellationToken cancellationToken) =>
+            (await store.OfCadresAsync<T>(scope, cadres, cancellationToken).ConfigureAwait(false))
+                .Select(pair => KeyValuePair.Create(pair.Key, (IReadOnlyList<IRecord>)pair.Value));
     }
 }
 
@@ -54,9 +88,10 @@ public abstract class FactKind
 /// <param name="Kind">The kind.</param>
 /// <param name="Cadre">Whose.</param>
 /// <param name="Latest">So many of them are enough, by the day on which what they are part of ended, the last first; null: all. A store may give more.</param>
-public readonly record struct CadreFact(FactKind Kind, CadreId Cadre, int? Latest = null)
+/// <param name="Key">The one with this key, where it is the cadre's; null: whatever their keys.</param>
+public readonly record struct CadreFact(FactKind Kind, CadreId Cadre, int? Latest = null, string? Key = null)
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All of them, or the one.</summary>
     public CadreFact Whole => this with { Latest = null };
 
     /// <summary>What was asked for, out of what was read of each kind and cadre.</summary>

@@ -10,31 +10,33 @@ public sealed class KindsTogetherTests(Neo4jServer server)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>All kinds that hang from cadres.</summary>
+    internal static IReadOnlyList<FactKind> Kinds { get; } =
+    [
+        FactKind.Of<CadreState>(), FactKind.Of<ExternalId>(), FactKind.Of<FamilyMember>(), FactKind.Of<EducationEntry>(), FactKind.Of<Award>(),
+        FactKind.Of<Sanction>(), FactKind.Of<Appointment>(), FactKind.Of<CallUp>(), FactKind.Of<Enrolment>(), FactKind.Of<Ballot>(),
+        FactKind.Of<Appraisal>(), FactKind.Of<Credit>(), FactKind.Of<ConductEntry>(), FactKind.Of<Observation>(), FactKind.Of<Contribution>(),
+        FactKind.Of<FollowUpTask>(), FactKind.Of<TrainingNeed>(), FactKind.Of<Estimates>(),
+    ];
+
     [Fact]
     public async Task Every_kind_gives_the_same_records_in_the_same_order_as_when_it_is_asked_for_alone()
     {
         CadreId[] cadres = [new("C1"), new("C2"), new("nobody")];
-        FactKind[] kinds =
-        [
-            FactKind.Of<CadreState>(), FactKind.Of<ExternalId>(), FactKind.Of<FamilyMember>(), FactKind.Of<EducationEntry>(), FactKind.Of<Award>(),
-            FactKind.Of<Sanction>(), FactKind.Of<Appointment>(), FactKind.Of<CallUp>(), FactKind.Of<Enrolment>(), FactKind.Of<Ballot>(),
-            FactKind.Of<Appraisal>(), FactKind.Of<Credit>(), FactKind.Of<ConductEntry>(), FactKind.Of<Observation>(), FactKind.Of<Contribution>(),
-            FactKind.Of<FollowUpTask>(), FactKind.Of<TrainingNeed>(), FactKind.Of<Estimates>(),
-        ];
         await using Neo4jTalentStore store = await EmptyStore.OpenAsync(server);
-        await WriteAsync(store, [.. kinds.SelectMany(kind => Filled(kind.Type)), .. Dated]);
+        await WriteAsync(store, [.. Kinds.SelectMany(kind => Filled(kind.Type)), .. Dated]);
 
-        var together = await store.OfCadresAsync([.. kinds.SelectMany(kind => cadres.Select(cadre => new CadreFact(kind, cadre)))], Token);
+        var together = await store.OfCadresAsync([.. Kinds.SelectMany(kind => cadres.Select(cadre => new CadreFact(kind, cadre)))], Token);
 
-        foreach (FactKind kind in kinds)
+        foreach (FactKind kind in Kinds)
         {
-            var alone = (await kind.OfCadresAsync(store, Scope.Everything, cadres, Token)).ToDictionary();
+            var alone = await kind.ReadAsync(store, Scope.Everything, cadres.Select(cadre => new CadreFact(kind, cadre)), Token);
             Assert.Equal(2, alone.Count);
             foreach ((CadreFact fact, IReadOnlyList<IRecord> records) in alone)
                 Assert.Equal(records.Select(Facts.Said), together[fact].Select(Facts.Said));
         }
 
-        Assert.Equal(2 * kinds.Length, together.Count);
+        Assert.Equal(2 * Kinds.Count, together.Count);
         Assert.Equal(["E2", "E1"], together[new CadreFact(FactKind.Of<Enrolment>(), cadres[0])].Cast<Enrolment>().Select(row => row.Id.Value).Where(id => id is "E1" or "E2"));
     }
 
@@ -53,6 +55,24 @@ public sealed class KindsTogetherTests(Neo4jServer server)
         Assert.Equal([5, 5], [both[latest].Count, both[latest.Whole].Count]);
 
         static IEnumerable<string> Ids(IEnumerable<IRecord> rows) => rows.Cast<Enrolment>().Select(row => row.Id.Value);
+    }
+
+    [Fact]
+    public async Task What_is_asked_for_by_its_key_comes_alone_and_only_to_whom_it_belongs()
+    {
+        FactKind estimates = FactKind.Of<Estimates>();
+        CadreFact one = new(estimates, new CadreId("C1"), Key: "S1/C1"), anothers = one with { Cadre = new CadreId("C2") }, none = one with { Key = "S3/C1" };
+        await using Neo4jTalentStore store = await EmptyStore.OpenAsync(server);
+        await WriteAsync(store, [A.Cadre("C1"), A.Cadre("C2"), A.Credit("R1", "C1", A.Day), .. Filled(estimates.Type), Estimate("S1", "C1"), Estimate("S2", "C1")]);
+
+        var found = await store.OfCadresAsync([one, anothers, none, one with { Key = null }, new CadreFact(FactKind.Of<Credit>(), one.Cadre)], Token);
+
+        Assert.Equal(["S1"], Runs(found[one]));
+        Assert.Superset(new HashSet<string> { "S1", "S2" }, Runs(found[one with { Key = null }]).ToHashSet());
+        Assert.Equal(3, found.Count);
+
+        static Estimates Estimate(string run, string cadre) => new() { RunId = new RunId(run), CadreId = new CadreId(cadre), Body = "{}" };
+        static IEnumerable<string> Runs(IEnumerable<IRecord> rows) => rows.Cast<Estimates>().Select(row => row.RunId.Value);
     }
 
     [Fact]

@@ -25,6 +25,10 @@ internal sealed class CadreFactsLoader(VisibleFacts facts, Views views) : BatchL
             ? Load<T>(cadre, latest).Then(rows => Load<T>(cadre, rows is null || suffice(rows) ? latest : null))
             : Load<T>(cadre);
 
+    /// <summary>What a run says of a cadre; null: nothing, or not for the caller.</summary>
+    public Deferred<Estimates?> LoadEstimates(CadreId cadre, RunId run) =>
+        Load(new CadreFact(FactKind.Of<Estimates>(), cadre, Key: RecordType.Key(run, cadre))).Then(rows => rows?.Cast<Estimates>().Single());
+
     private Deferred<IReadOnlyList<T>?> Load<T>(CadreId cadre, int? latest)
         where T : class, IRecord
     {

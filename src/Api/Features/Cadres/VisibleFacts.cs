@@ -24,20 +24,9 @@ internal sealed class VisibleFacts(ITalentStore store)
             return await caching.OfCadresAsync([.. facts.Where(fact => view.Visible.Sees(fact.Cadre))], cancellationToken);
 
         // Each kind on a thread of its own: the embedded store works on its caller's.
-        var found = await Task.WhenAll(facts.Select(fact => fact.Whole).Distinct().GroupBy(fact => fact.Kind, fact => fact.Cadre).Select(of =>
-            Task.Run(() => of.Key.OfCadresAsync(store, view.Scope, [.. of], cancellationToken), cancellationToken)));
+        var found = await Task.WhenAll(facts.GroupBy(fact => fact.Kind).Select(of =>
+            Task.Run(() => of.Key.ReadAsync(store, view.Scope, of, cancellationToken), cancellationToken)));
         return CadreFact.Of(facts, found.SelectMany(static of => of).ToDictionary());
-    }
-
-    /// <summary>Estimates by run and cadre, of cadres in scope.</summary>
-    /// <param name="view">The operation.</param>
-    /// <param name="asked">By which run, and whose.</param>
-    /// <param name="cancellationToken">Stops asking the store.</param>
-    public async Task<IEnumerable<Estimates>> EstimatesAsync(View view, IEnumerable<(CadreId Cadre, RunId Run)> asked, CancellationToken cancellationToken)
-    {
-        bool judges = await JudgesAsync(view, cancellationToken);
-        string[] keys = [.. asked.Where(one => !judges || view.Visible.Sees(one.Cadre)).Select(one => RecordType.Key(one.Run, one.Cadre)).Distinct()];
-        return (await store.FetchAsync<Estimates>(judges ? Scope.Everything : view.Scope, keys, cancellationToken)).Values;
     }
 
     /// <summary>Whether the snapshot knows all that decides who may see these facts.</summary>

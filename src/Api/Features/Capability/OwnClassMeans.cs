@@ -22,15 +22,14 @@ internal sealed class OwnClassMeans(ITalentStore store)
     /// <param name="asked">Whose, and by which run.</param>
     /// <param name="cancellationToken">Stops asking the store.</param>
     /// <returns>Those with a usable ballot in an own class.</returns>
-    public async Task<IReadOnlyDictionary<(CadreId Cadre, RunId Run), PackedMap>> OfAsync(
-        View view, IReadOnlyList<(CadreId Cadre, ScoringRun Run)> asked, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<MapKey, PackedMap>> OfAsync(View view, IReadOnlyCollection<MapKey> asked, CancellationToken cancellationToken)
     {
         var ballots = await store.OfCadresAsync<Ballot>(view.Scope, [.. asked.Select(one => one.Cadre).Distinct()], cancellationToken);
         var measures = await MeasuresAsync(view.Snapshot.Version, cancellationToken);
-        var maps = new Dictionary<(CadreId, RunId), PackedMap>();
-        foreach (var group in asked.GroupBy(one => one.Run.Id))
+        var maps = new Dictionary<MapKey, PackedMap>();
+        foreach (var group in asked.GroupBy(one => one.Run))
         {
-            var run = group.First().Run;
+            var run = group.Key;
             var own = group.SelectMany(one => ballots.GetValueOrDefault(one.Cadre) ?? []).Where(ballot => view.MayReadEntryOf(ballot.ClassId));
             var ml = new MLContext();
             var model = ml.Talent().Raters(new RaterOptions
@@ -43,7 +42,7 @@ internal sealed class OwnClassMeans(ITalentStore store)
                 Cancellation = cancellationToken,
             }).Fit(ml.Data.LoadFromEnumerable(own.SelectMany(measures.RowsOf)));
             foreach (var map in model.Maps)
-                maps.Add((new CadreId(map.Ratee), run.Id), PackedMap.Of(map));
+                maps.Add(new MapKey(new CadreId(map.Ratee), run), PackedMap.Of(map));
         }
 
         return maps;

@@ -43,15 +43,12 @@ internal sealed class RecordQueries(CypherRunner runner)
         ChunkedAsync(type, cadres, some => RunAsync(type, None, "", 0, some, None, cancellationToken));
 
     /// <summary>What of several kinds hangs from cadres, in one statement and no order; of each kind so many cadres as go into one.</summary>
-    public async Task<IReadOnlyDictionary<RecordType, List<Found>>> OfCadresAsync(
-        IReadOnlyList<KindOfCadres> asked, CancellationToken cancellationToken)
+    public async Task<IEnumerable<(KindOfCadres Kind, List<Found> Records)>> OfCadresAsync(
+        IReadOnlyList<KindOfCadres> kinds, CancellationToken cancellationToken)
     {
-        // Kinds in one order make one text, and one plan on the server, of whatever order they were asked in.
-        KindOfCadres[] ordered = [.. asked.OrderBy(one => one.Type.Name, StringComparer.Ordinal)];
-        RecordType[] types = [.. ordered.Select(one => one.Type)];
         CypherTable table = await runner.ReadTextAsync(
-            KindsTogether.Name, KindsTogether.Text(types), KindsTogether.Parameters(ordered), cancellationToken).ConfigureAwait(false);
-        return KindsTogether.Read(table, types);
+            KindsTogether.Name, KindsTogether.Text(kinds), KindsTogether.Parameters(kinds), cancellationToken).ConfigureAwait(false);
+        return KindsTogether.Read(table, kinds);
     }
 
     /// <summary>What hangs from classes, in no order.</summary>

@@ -93,21 +93,6 @@ public sealed class CachingStore : PassingStore, IReadsKindsTogether
     }
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyDictionary<string, T>> FetchAsync<T>(Scope scope, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
-    {
-        // Of what has a key of its own a dossier reads this alone; the rest hangs from its cadre.
-        if (typeof(T) != typeof(Estimates) || !IsWhole(scope) || keys.Count > MostOwners)
-            return await Inner.FetchAsync<T>(scope, keys, cancellationToken).ConfigureAwait(false);
-        FactKind kind = FactKind.Of<T>();
-        var found = await ThroughAsync(keys, key => (kind, new FactPlace(kind.Type.Name, key, IsKey: true)), async missing =>
-        {
-            var read = await Inner.FetchAsync<T>(scope, missing, cancellationToken).ConfigureAwait(false);
-            return read.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<IRecord>)[pair.Value], StringComparer.Ordinal);
-        }, cancellationToken).ConfigureAwait(false);
-        return found.ToDictionary(pair => pair.Key, pair => (T)pair.Value[0], StringComparer.Ordinal);
-    }
-
-    /// <inheritdoc/>
     public override async Task<IReadOnlyDictionary<CadreId, IReadOnlyList<T>>> OfCadresAsync<T>(
         Scope scope, IReadOnlyCollection<CadreId> cadres, CancellationToken cancellationToken)
     {
@@ -119,15 +104,32 @@ public sealed class CachingStore : PassingStore, IReadsKindsTogether
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<CadreFact, IReadOnlyList<IRecord>>> OfCadresAsync(
-        IReadOnlyCollection<CadreFact> facts, CancellationToken cancellationToken) =>
-        facts.DistinctBy(fact => fact.Cadre).Count() > MostOwners
-            ? ReadAsync(facts, cancellationToken)
-            : ThroughAsync(
-                facts,
-                fact => (fact.Kind, new FactPlace(fact.Kind.Type.Name, fact.Cadre.Value, IsKey: false, fact.Latest)),
-                missing => ReadAsync(missing, cancellationToken),
-                cancellationToken);
+    public async Task<IReadOnlyDictionary<CadreFact, IReadOnlyList<IRecord>>> OfCadresAsync(
+        IReadOnlyCollection<CadreFact> facts, CancellationToken cancellationToken)
+    {
+        if (facts.DistinctBy(fact => fact.Cadre).Count() > MostOwners)
+            return await ReadAsync(facts, cancellationToken).ConfigureAwait(false);
+        await CurrentAsync(cancellationToken).ConfigureAwait(false);
+        int generation = cache.Generation;
+        var found = new Dictionary<CadreFact, IReadOnlyList<IRecord>>(facts.Count);
+        var missing = new List<CadreFact>();
+        foreach (CadreFact fact in facts.Distinct())
+        {
+            if (!cache.TryGet(fact, out HeldFacts? held))
+                missing.Add(fact);
+            else if (held.Records.Count > 0)
+                found.Add(fact, held.Records);
+        }
+
+        if (missing.Count == 0)
+            return found;
+        var fresh = await ReadAsync(missing, cancellationToken).ConfigureAwait(false);
+        cache.Add(generation, [.. missing.Where(fact => !NeverHeld.Contains(fact.Kind.Type.Name)).Select(fact =>
+            KindOf(fact.Kind).Of(fact, fresh.GetValueOrDefault(fact) ?? []))]);
+        foreach ((CadreFact fact, IReadOnlyList<IRecord> records) in fresh)
+            found.Add(fact, records);
+        return found;
+    }
 
     /// <inheritdoc/>
     public override async Task<IWriteSession> BeginAsync(string source, CancellationToken cancellationToken) =>
@@ -161,44 +163,13 @@ public sealed class CachingStore : PassingStore, IReadsKindsTogether
         if (Inner is IReadsKindsTogether together)
             return await together.OfCadresAsync(facts, cancellationToken).ConfigureAwait(false);
         var found = new Dictionary<CadreFact, IReadOnlyList<IRecord>>();
-        foreach (IGrouping<FactKind, CadreId> kind in facts.Select(fact => fact.Whole).Distinct().GroupBy(fact => fact.Kind, fact => fact.Cadre))
+        foreach (IGrouping<FactKind, CadreFact> kind in facts.GroupBy(fact => fact.Kind))
         {
-            foreach (var (fact, records) in await kind.Key.OfCadresAsync(Inner, Scope.Everything, [.. kind], cancellationToken).ConfigureAwait(false))
+            foreach (var (fact, records) in await kind.Key.ReadAsync(Inner, Scope.Everything, kind, cancellationToken).ConfigureAwait(false))
                 found.Add(fact, records);
         }
 
         return CadreFact.Of(facts, found);
-    }
-
-    /// <summary>Answers from what is kept, and keeps the rest.</summary>
-    private async Task<IReadOnlyDictionary<TKey, IReadOnlyList<IRecord>>> ThroughAsync<TKey>(
-        IReadOnlyCollection<TKey> asked,
-        Func<TKey, (FactKind Kind, FactPlace Place)> placeOf,
-        Func<TKey[], Task<IReadOnlyDictionary<TKey, IReadOnlyList<IRecord>>>> read,
-        CancellationToken cancellationToken)
-        where TKey : notnull
-    {
-        await CurrentAsync(cancellationToken).ConfigureAwait(false);
-        int generation = cache.Generation;
-        var found = new Dictionary<TKey, IReadOnlyList<IRecord>>(asked.Count);
-        var missing = new List<TKey>();
-        foreach (TKey key in asked.Distinct())
-        {
-            (_, FactPlace place) = placeOf(key);
-            if (!cache.TryGet(place, out HeldFacts? facts))
-                missing.Add(key);
-            else if (facts.Records.Count > 0)
-                found.Add(key, facts.Records);
-        }
-
-        if (missing.Count == 0)
-            return found;
-        var fresh = await read([.. missing]).ConfigureAwait(false);
-        cache.Add(generation, [.. missing.Select(placeOf).Zip(missing).Where(one => !NeverHeld.Contains(one.First.Place.Kind)).Select(one =>
-            KindOf(one.First.Kind).Of(one.First.Place, fresh.GetValueOrDefault(one.Second) ?? []))]);
-        foreach ((TKey key, IReadOnlyList<IRecord> records) in fresh)
-            found.Add(key, records);
-        return found;
     }
 
     private HeldKind KindOf(FactKind kind) => kinds.GetOrAdd(kind.Type.Name, static (_, of) => new HeldKind(of.Kind, of.Store), (Kind: kind, Store: Inner));

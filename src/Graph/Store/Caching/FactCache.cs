@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TalentGraph.Graph.Store.Caching;
 
-/// <summary>Records by kind and owner, bounded by what they weigh; those asked for least lately go first.</summary>
+/// <summary>Records by kind and cadre, bounded by what they weigh; those asked for least lately go first.</summary>
 /// <param name="mostBytes">What they may weigh in all, as <see cref="RecordWeight"/> has it; 0: nothing is kept.</param>
 internal sealed class FactCache(long mostBytes)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<FactPlace, LinkedListNode<HeldFacts>> held = [];
+    private readonly Dictionary<CadreFact, LinkedListNode<HeldFacts>> held = [];
     private readonly LinkedList<HeldFacts> order = new();
     private long bytes;
     private int generation;
@@ -32,12 +32,12 @@ internal sealed class FactCache(long mostBytes)
         }
     }
 
-    /// <summary>What is kept of a place; of one with the latest all there is, where that is kept.</summary>
-    public bool TryGet(FactPlace place, [NotNullWhen(true)] out HeldFacts? facts)
+    /// <summary>What is kept of a fact; of the latest all there is, where that is kept.</summary>
+    public bool TryGet(CadreFact fact, [NotNullWhen(true)] out HeldFacts? facts)
     {
         lock (gate)
         {
-            if (!held.TryGetValue(place with { Latest = null }, out LinkedListNode<HeldFacts>? node) && !held.TryGetValue(place, out node))
+            if (!held.TryGetValue(fact.Whole, out LinkedListNode<HeldFacts>? node) && !held.TryGetValue(fact, out node))
             {
                 facts = null;
                 return false;
@@ -59,15 +59,15 @@ internal sealed class FactCache(long mostBytes)
                 return;
             foreach (HeldFacts facts in read)
             {
-                if (held.Remove(facts.Place, out LinkedListNode<HeldFacts>? known))
+                if (held.Remove(facts.Fact, out LinkedListNode<HeldFacts>? known))
                     Remove(known);
-                held.Add(facts.Place, order.AddFirst(facts));
+                held.Add(facts.Fact, order.AddFirst(facts));
                 bytes += facts.Bytes;
             }
 
             while (bytes > mostBytes)
             {
-                held.Remove(order.Last!.Value.Place);
+                held.Remove(order.Last!.Value.Fact);
                 Remove(order.Last);
             }
         }
@@ -84,7 +84,7 @@ internal sealed class FactCache(long mostBytes)
                 next = node.Next;
                 if (!isStale(node.Value))
                     continue;
-                held.Remove(node.Value.Place);
+                held.Remove(node.Value.Fact);
                 Remove(node);
             }
         }
@@ -97,17 +97,9 @@ internal sealed class FactCache(long mostBytes)
     }
 }
 
-/// <summary>What records are kept by.</summary>
-/// <param name="Kind">Their plural name.</param>
-/// <param name="Owner">The cadre they hang from; of one that was asked for by its key the key.</param>
-/// <param name="IsKey">Whether it is a key.</param>
-/// <param name="Latest">Whether it is so many of the latest that are kept; null: all.</param>
-internal readonly record struct FactPlace(string Kind, string Owner, bool IsKey, int? Latest = null);
-
-/// <summary>The records of a place; none is known, too.</summary>
-/// <param name="Place">The place.</param>
-/// <param name="Cadre">The cadre they hang from; null: none.</param>
+/// <summary>The records of a fact; none is known, too.</summary>
+/// <param name="Fact">The fact.</param>
 /// <param name="Records">A list of the kind's own type, in the store's order.</param>
 /// <param name="Keys">Their keys.</param>
 /// <param name="Bytes">What they weigh.</param>
-internal sealed record HeldFacts(FactPlace Place, string? Cadre, IReadOnlyList<IRecord> Records, string[] Keys, long Bytes);
+internal sealed record HeldFacts(CadreFact Fact, IReadOnlyList<IRecord> Records, string[] Keys, long Bytes);

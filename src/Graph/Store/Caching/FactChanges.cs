@@ -30,13 +30,12 @@ internal sealed class FactChanges(int mostKeys)
         HashSet<string> cadres = keys.GetValueOrDefault("cadres") ?? [];
         return facts =>
         {
-            (string kind, string owner, bool isKey, _) = facts.Place;
-            if ((classesMoved && datedByClass.Contains(kind)) || (facts.Cadre is { } cadre && cadres.Contains(cadre)))
+            string kind = facts.Fact.Kind.Type.Name, cadre = facts.Fact.Cadre.Value;
+            if ((classesMoved && datedByClass.Contains(kind)) || cadres.Contains(cadre))
                 return true;
             if (!keys.TryGetValue(kind, out HashSet<string>? changed))
                 return false;
-            return changed.Count > mostKeys
-                || (isKey ? changed.Contains(owner) : owners.GetValueOrDefault(kind)?.Contains(owner) != false || facts.Keys.Any(changed.Contains));
+            return changed.Count > mostKeys || owners.GetValueOrDefault(kind)?.Contains(cadre) != false || facts.Keys.Any(changed.Contains);
         };
     }
 }

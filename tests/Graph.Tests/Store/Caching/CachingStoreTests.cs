@@ -110,7 +110,7 @@ public sealed class CachingStoreTests : TalentStoreContract
         clock.Forward(CachingStore.MaxAge);
 
         Assert.Equal("{ }", await Body());
-        async Task<string> Body() => (await Store.FetchAsync<Estimates>(Scope.Everything, ["S1/C1"], Token)).Values.Single().Body;
+        async Task<string> Body() => (await Cached.OfCadresAsync([Estimated], Token))[Estimated].Cast<Estimates>().Single().Body;
     }
 
     [Fact]
@@ -182,6 +182,8 @@ public sealed class CachingStoreTests : TalentStoreContract
     {
         Id = new RunId("S1"), AsOf = A.Day, Framework = "f", Scale = "s", DataFingerprint = "d", StartedAt = Moment,
     };
+
+    private static CadreFact Estimated => new(FactKind.Of<Estimates>(), new CadreId("C1"), Key: "S1/C1");
 
     private static Estimates Estimate(string body) => new() { RunId = new RunId("S1"), CadreId = new CadreId("C1"), Body = body };
 

@@ -16,9 +16,9 @@ public sealed class FactChangesTests
 
         Predicate<HeldFacts> isStale = changes.Concerns([]);
 
-        Assert.True(isStale(Facts("credits", "C1", "R1")));
-        Assert.True(isStale(new HeldFacts(new FactPlace("estimates", "S1/C1", IsKey: true), "C1", [], ["S1/C1"], 1)));
-        Assert.False(isStale(Facts("credits", "C2", "R2")));
+        Assert.True(isStale(Facts<Credit>("C1", "R1")));
+        Assert.True(isStale(Facts<Estimates>("C1", "S1/C1")));
+        Assert.False(isStale(Facts<Credit>("C2", "R2")));
     }
 
     [Fact]
@@ -32,8 +32,8 @@ public sealed class FactChangesTests
 
         Predicate<HeldFacts> isStale = changes.Concerns([]);
 
-        Assert.True(isStale(Facts("credits", "C1", "R1")));
-        Assert.False(isStale(Facts("credits", "C2", "R2")));
+        Assert.True(isStale(Facts<Credit>("C1", "R1")));
+        Assert.False(isStale(Facts<Credit>("C2", "R2")));
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public sealed class FactChangesTests
 
         Predicate<HeldFacts> isStale = changes.Concerns([]);
 
-        Assert.True(isStale(Facts("credits", "C9", "R9")));
-        Assert.False(isStale(Facts("conduct", "C9", "N9")));
+        Assert.True(isStale(Facts<Credit>("C9", "R9")));
+        Assert.False(isStale(Facts<ConductEntry>("C9", "N9")));
     }
 
     [Fact]
@@ -56,14 +56,18 @@ public sealed class FactChangesTests
         int readAt = cache.Generation;
         cache.Drop(_ => false);
 
-        cache.Add(readAt, [Facts("credits", "C1", "R1")]);
-        Assert.False(cache.TryGet(new FactPlace("credits", "C1", IsKey: false), out _));
+        cache.Add(readAt, [Facts<Credit>("C1", "R1")]);
+        Assert.False(cache.TryGet(Of<Credit>("C1"), out _));
 
-        cache.Add(cache.Generation, [Facts("credits", "C1", "R1")]);
-        Assert.True(cache.TryGet(new FactPlace("credits", "C1", IsKey: false), out _));
+        cache.Add(cache.Generation, [Facts<Credit>("C1", "R1")]);
+        Assert.True(cache.TryGet(Of<Credit>("C1"), out _));
     }
 
     private static Change Changed(string kind, string key, bool deleted) => new(new Version(2), kind, key, deleted, DateTimeOffset.UnixEpoch, "test");
 
-    private static HeldFacts Facts(string kind, string cadre, string key) => new(new FactPlace(kind, cadre, IsKey: false), cadre, [], [key], 1);
+    private static HeldFacts Facts<T>(string cadre, string key)
+        where T : class, IRecord => new(Of<T>(cadre), [], [key], 1);
+
+    private static CadreFact Of<T>(string cadre)
+        where T : class, IRecord => new(FactKind.Of<T>(), new CadreId(cadre));
 }
