@@ -93,5 +93,5 @@ internal static class CadreTrainingGraph
 
     /// <summary>Light, hours and duties at the day.</summary>
     public static TrainingStatusNode? TrainingStatus(CadreNode cadre) =>
-        new(cadre.View, cadre.Id, Graph.Policy.Status.TrainingStatus.Of(cadre.Entry.History, cadre.View.Snapshot.At(cadre.AsOf).Book));
+        new(cadre.View, cadre.Id, cadre.View.Snapshot.At(cadre.AsOf));
 }

@@ -1,5 +1,6 @@
 using TalentGraph.Api.Features.Answers;
 using TalentGraph.Api.Features.Cadres;
+using TalentGraph.Api.Ledger;
 using TalentGraph.Graph.Policy.Obligations;
 using TalentGraph.Graph.Policy.Packs;
 using TalentGraph.Graph.Policy.Status;
@@ -13,36 +14,41 @@ namespace TalentGraph.Api.Features.Training;
 /// where a class without declared content could turn it.
 /// </summary>
 [Name("TrainingStatus")]
-internal sealed class TrainingStatusNode(View view, CadreId cadre, TrainingStatus status)
+internal sealed class TrainingStatusNode(View view, CadreId cadre, LedgerDay day)
 {
+    private readonly int place = view.Snapshot.IndexOf(cadre);
+
+    /// <summary>All that is known; lists ask for the light alone, which takes a small part of this.</summary>
+    private readonly Lazy<TrainingStatus> status = new(() => day.StatusOf(cadre)!);
+
     /// <summary>Red, yellow or green (红黄绿灯).</summary>
-    public Light? Light => status.Light;
+    public Light? Light => day.VerdictOf(place).Light;
 
     /// <summary>Why; what is missing is named whatever the light.</summary>
     [ListSize(5)]
-    public IReadOnlyList<ReasonNode> Reasons => ReasonNode.Of(view, status.Reasons, status.Pack, cadre, status.On);
+    public IReadOnlyList<ReasonNode> Reasons => ReasonNode.Of(view, status.Value.Reasons, status.Value.Pack, cadre, day.On);
 
     /// <summary>Where the window of five years begins; null: nothing is owed.</summary>
-    public DateOnly? WindowStart => status.WindowStart;
+    public DateOnly? WindowStart => status.Value.WindowStart;
 
     /// <summary>While in the period of grace the first day after it; else null.</summary>
-    public DateOnly? GraceUntil => status.GraceUntil;
+    public DateOnly? GraceUntil => status.Value.GraceUntil;
 
     /// <summary>Owed and counted over the window; null: nothing is owed.</summary>
-    public LedgerNode? Hours => status.Hours is { } hours ? LedgerNode.Of(hours) : null;
+    public LedgerNode? Hours => status.Value.Hours is { } hours ? LedgerNode.Of(hours) : null;
 
     /// <summary>Year by year, latest first, for ranks that owe each year.</summary>
     [ListSize(5)]
     public IReadOnlyList<YearLedgerNode> Years =>
-        [.. status.Years.Select(year => new YearLedgerNode(year.Year, LedgerNode.Of(year.Ledger), year.IsJudged))];
+        [.. status.Value.Years.Select(year => new YearLedgerNode(year.Year, LedgerNode.Of(year.Ledger), year.IsJudged))];
 
     /// <summary>The policy's duties that apply.</summary>
     [ListSize(8)]
     public IReadOnlyList<ObligationNode> Obligations =>
-        [.. status.Obligations.Select(obligation => new ObligationNode(view, cadre, obligation, status.Pack, status.On))];
+        [.. status.Value.Obligations.Select(obligation => new ObligationNode(view, cadre, obligation, status.Value.Pack, day.On))];
 
     /// <summary>What the answer rests on.</summary>
-    public ProvenanceNode Provenance => ProvenanceNode.At(view, status.On);
+    public ProvenanceNode Provenance => ProvenanceNode.At(view, day.On);
 }
 
 /// <summary>Hours and days owed and counted; hours and days to one decimal.</summary>
