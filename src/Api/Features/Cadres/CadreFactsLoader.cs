@@ -1,4 +1,6 @@
 using TalentGraph.Api.Hosting;
+using TalentGraph.Graph.Policy.Earnings;
+using TalentGraph.Graph.Policy.Persons;
 using TalentGraph.GraphQL.Execution.Loading;
 
 namespace TalentGraph.Api.Features.Cadres;
@@ -32,10 +34,22 @@ internal sealed class CadreFactsLoader(VisibleFacts facts, Views views) : BatchL
     private Deferred<IReadOnlyList<T>?> Load<T>(CadreId cadre, int? latest)
         where T : class, IRecord
     {
-        // What an enrolment is worth may hang on conduct, which is known only when the enrolment is read: it comes in the same query.
-        if (typeof(T) == typeof(Enrolment) && facts.ComeTogether)
+        // Where too much was missed of a class, why an enrolment does not count may hang on conduct: it comes in the same query.
+        if (typeof(T) == typeof(Enrolment) && facts.ComeTogether && views.Current.Snapshot.Find(cadre) is { } entry && MissedTooMuch(entry.History))
             Load(new CadreFact(FactKind.Of<ConductEntry>(), cadre));
         return Load(new CadreFact(FactKind.Of<T>(), cadre, latest)).Then(rows => (IReadOnlyList<T>?)rows);
+    }
+
+    /// <summary>Whether any class does not count for what was missed of it, by any pack.</summary>
+    private static bool MissedTooMuch(CadreHistory cadre)
+    {
+        foreach (ref readonly Earning earning in cadre.Earnings)
+        {
+            if ((earning.Why & WhyNot.AbsenceOverLimit) != WhyNot.None)
+                return true;
+        }
+
+        return false;
     }
 
     /// <inheritdoc/>
